@@ -1,0 +1,21 @@
+#pragma once
+/// Files of a work tree as they lie on disk, ignored ones left out by our own matcher; for `--worktree` and for checks.
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "bs/git/repository.hpp"
+
+namespace bs::git {
+
+/// Decides about a path (relative to the root); `is_folder` as on disk. Injected, since ignore rules belong to match.
+using IgnoreTest = std::function<bool(std::string_view path, bool is_folder)>;
+/// Told the text of each .gitignore before its folder's entries are tested.
+using IgnoreFileSeen = std::function<void(std::string_view folder, std::string_view text)>;
+
+/// Regular files, symlinks and folders below the root, depth first, sorted by bytes; .git and nested repositories left out; entries carry a zero id.
+WalkResult walk_work_tree(const fs::path& root, const IgnoreTest& ignored, const IgnoreFileSeen& ignore_file,
+                          const std::function<WalkStep(const Entry&)>& visit, const WalkLimits& limits = {});
+
+}  // namespace bs::git

@@ -1,0 +1,1 @@
+// A translation unit for the shared precompiled header (see pch.hpp).
