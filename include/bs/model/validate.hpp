@@ -1,0 +1,59 @@
+#pragma once
+/// From documents to entities: the stages of catalog.md §1. Backstage stops at the first fault; here all are reported, and
+/// `stage` names the one at which Backstage would have stopped. Pure: files are read by the injected PlaceholderReader.
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bs/base/error.hpp"
+#include "bs/data/yaml.hpp"
+#include "bs/match/schema.hpp"
+#include "bs/model/entity.hpp"
+
+namespace bs::model {
+
+enum class Stage { none, yaml, envelope, annotations, preprocess, policy, kind, relations };
+std::string_view name_of(Stage stage) noexcept;  ///< "yaml", "envelope" …; "" for none
+
+/// Reads what a placeholder names. Returns the text, or nullopt with `*why`.
+using PlaceholderReader = std::function<std::optional<std::string>(std::string_view target, std::string* why)>;
+
+struct ValidateOptions {
+  /// Kinds of bs.yaml besides Backstage's, by name; the schema may be null (any spec).
+  std::map<std::string, std::shared_ptr<const match::Schema>> kinds;
+  /// Without a reader placeholders become `<$text:VALUE>` and `{}` as the oracle's verdicts have it.
+  PlaceholderReader read_placeholder;
+  /// The document lies below a folder called skeleton, content or template, or one that a fetch:template step names:
+  /// documents that hold template marks and fail are then, as everywhere, marked `is_template`.
+  bool in_skeleton = false;
+};
+
+struct Document {
+  bool ok = false;
+  bool is_template = false;          ///< would be refused, but is a skeleton: holds ${{, {% or {{ — a note, no fault
+  Stage stage = Stage::none;         ///< of the first fault
+  std::string ref;                   ///< canonical, as soon as the envelope is sound; else ""
+  std::optional<Entity> entity;      ///< when ok
+  /// Set when a missing spec.owner is the only fault: the entity without relations of ownership, to be stored with CODEOWNERS' owner.
+  std::optional<Entity> entity_without_owner;
+  std::vector<Diagnostic> problems;  ///< errors, warnings, notes with marks in the file
+  Mark mark;                         ///< where the document starts
+};
+
+Document validate_document(const data::YamlDocument& document, const ValidateOptions& options = {});
+
+struct ValidatedFile {
+  bool ok = true;  ///< every document is ok or a template, and the file could be split; an empty file is ok
+  std::vector<Document> documents;
+  std::vector<Diagnostic> problems;  ///< of the file as a whole
+};
+ValidatedFile validate_text(std::string_view text, const ValidateOptions& options = {});
+
+/// True when the path has a folder called skeleton, content or template.
+bool is_skeleton_path(std::string_view path);
+
+}  // namespace bs::model
