@@ -1,0 +1,86 @@
+#pragma once
+/// The catalog: one SQLite file of repositories, entities, relations, problems and their history.
+/// Writing takes plain values from a scan; reading gives the rows that commands show. No SQL leaves the module.
+/// Refs in and out are canonical (model::EntityRef::canonical). Every write is one BEGIN IMMEDIATE transaction.
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bs/base/clock.hpp"
+#include "bs/base/paths.hpp"
+#include "bs/catalog/rows.hpp"
+#include "bs/match/filter.hpp"
+#include "bs/model/scanned.hpp"
+
+namespace bs::catalog {
+
+enum class Access { read, write };
+
+class Store {
+ public:
+  /// Opens or (write) creates. A corrupt file is moved aside as FILE.corrupt-DATE, a fresh one is made, and `notices()` says so.
+  /// Errors: not_found (read, no file), unsupported (made by a newer bs), unreadable, io.
+  static Store open(const fs::path& file, Access access);
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+  const std::vector<std::string>& notices() const;
+  const fs::path& path() const;
+
+  // --- writing -----------------------------------------------------------------------------------------------------
+  /// What is stored of every repository below the roots (for skipping what is unchanged). Files and stubs are only filled in by known_files.
+  std::vector<model::KnownRepository> known_repositories() const;
+  std::vector<model::KnownRepository::File> known_files(std::string_view identity) const;
+  /// Replaces the repository's old state by the new one in one transaction; appends to the history what was added, removed, changed.
+  void write(const model::RepositoryScan& scan, Seconds now);
+  /// Only the record's fetched_at, fingerprint and path (nothing else changed).
+  void touch(const model::RepositoryRecord& record, Seconds now);
+  /// The repositories stay, marked gone, their entities orphaned.
+  void mark_gone(const std::vector<std::string>& identities, Seconds now);
+  /// Whole-catalog conclusions, in one transaction, when anything was written since the last time: winners among duplicates, owners known only by
+  /// address, dependsOn between components by package name, inferred Groups and Users for owners that nobody describes.
+  void link(Seconds now);
+  /// Notes a finished scan: roots, and whether the catalog covers a workspace (dangling references are then problems).
+  void finish_scan(const ScanNote& note);
+  /// Removes gone repositories and their entities; returns what was removed.
+  Pruned prune(Seconds now);
+  void backup_to(const fs::path& file) const;
+  /// A read-only snapshot of what is active, without history: smaller, one file, WAL off.
+  void snapshot_to(const fs::path& file) const;
+
+  // --- reading -----------------------------------------------------------------------------------------------------
+  std::optional<ScanNote> last_scan() const;
+  std::vector<EntityRow> list(const ListQuery& query) const;
+  std::int64_t count(const ListQuery& query) const;
+  /// Streams the full documents of what the query selects, in its order.
+  void each_document(const ListQuery& query, const std::function<bool(const EntityRow&, std::string_view json)>& visit) const;
+  std::optional<EntityDetail> find(std::string_view canonical_ref) const;
+  /// The entities whose name (and kind and namespace, when given) is what the user typed; components first. Case-insensitive.
+  std::vector<EntityRow> named(std::string_view typed) const;
+  /// The nearest refs to a word, for hints.
+  std::vector<std::string> near(std::string_view word, std::size_t limit = 3) const;
+  /// Entities whose folder holds the path in the repository, deepest first.
+  std::vector<EntityRow> at_folder(std::string_view repository_path_on_disk, std::string_view path) const;
+  /// Outgoing and incoming relations of an entity, with what is known of the other end.
+  std::vector<Neighbour> neighbours(std::string_view canonical_ref) const;
+  std::vector<OwnerRow> owners() const;
+  std::vector<FacetRow> facets(std::string_view field, const ListQuery& query) const;
+  std::vector<SearchHit> search(std::string_view text, std::int64_t limit) const;
+  std::vector<ProblemRow> problems() const;
+  std::vector<ChangeRow> log(std::string_view canonical_ref, std::int64_t limit) const;  ///< "" = all; newest first; limit 0 = all
+  Summary summary() const;
+  std::vector<RepositoryRow> repositories() const;
+  /// Refs or names that start with the prefix, for completion by TAB.
+  std::vector<std::string> complete(std::string_view prefix, std::int64_t limit) const;
+
+ private:
+  struct State;
+  explicit Store(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace bs::catalog
