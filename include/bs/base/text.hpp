@@ -11,6 +11,16 @@
 
 namespace bs {
 
+/// One step of a decoder: a code point, or U+FFFD for a maximal ill-formed part (as WHATWG's decoder has it).
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t length = 0;  ///< bytes, at least 1
+  bool valid = false;
+};
+/// What stands at byte `at`, which must be inside the text.
+CodePoint decode_utf8(std::string_view text, std::size_t at) noexcept;
+
+bool is_ascii(std::string_view text) noexcept;
 bool is_valid_utf8(std::string_view text) noexcept;
 /// Invalid sequences become U+FFFD, one for each maximal ill-formed part (as WHATWG's decoder does).
 std::string repair_utf8(std::string_view text);
@@ -28,7 +38,8 @@ std::string fit(std::string_view text, std::size_t width, bool unicode = true);
 /// Padded with spaces on the right (or left) to `width` columns; longer text stays as it is.
 std::string pad_right(std::string_view text, std::size_t width);
 std::string pad_left(std::string_view text, std::size_t width);
-/// Lines of at most `width` columns, broken at spaces.
+/// Lines of at most `width` columns, broken at spaces and newlines; runs of spaces become one, a word that is
+/// longer than a line is cut. No lines for no text.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
 /// Text of a repository made safe for a terminal: C0, DEL, C1, bidirectional controls and invalid UTF-8
@@ -36,20 +47,23 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width);
 /// terminal goes through this (reliability.md §3).
 std::string shown(std::string_view text);
 
-/// Lower case by simple Unicode mapping (JavaScript's toLowerCase for what occurs in names; ASCII fast path).
+/// Lower case of each code point by itself: JavaScript's toLowerCase but for the Greek final sigma. Invalid
+/// UTF-8 stays as it is.
 std::string to_lower(std::string_view text);
 bool equal_ignoring_case(std::string_view a, std::string_view b);
 
 std::string_view trim(std::string_view text) noexcept;  ///< ASCII white space at both ends
 std::vector<std::string_view> split(std::string_view text, char separator);
-std::vector<std::string_view> split_lines(std::string_view text);  ///< without \n and \r\n; no empty last line
+std::vector<std::string_view> split_lines(
+    std::string_view text);  ///< without \n and \r\n; no empty last line
 std::string join(std::span<const std::string> parts, std::string_view separator);
 std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
 
-/// The nearest of `known` to `word` by edit distance, if it is near enough to be meant (a third of its length).
+/// The nearest of `known` to `word` by edit distance, if it is near enough to be meant (a third of its
+/// length), case aside; the first of equals. Words over 200 code points have none.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> known);
 
-/// "1 repository", "3 repositories": the count with the right form.
+/// "1 repository", "3 repositories", "1,234 repositories": the count with the right form.
 std::string count_of(std::size_t n, std::string_view one, std::string_view many);
 /// 1234567 → "1,234,567"
 std::string grouped(std::size_t n);
