@@ -1,7 +1,5 @@
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -54,30 +52,6 @@ void force_posix_fallback(bool on) {
   g_force_posix = on;
 }
 
-Fd& Fd::operator=(Fd&& other) noexcept {
-  if (this != &other) {
-    if (fd_ >= 0) close(fd_);
-    fd_ = other.release();
-  }
-  return *this;
-}
-
-Fd::~Fd() {
-  if (fd_ >= 0) close(fd_);
-}
-
-FileLock::FileLock(const fs::path& path)
-    : fd_(open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666)) {
-  int result = fd_ ? 0 : -1;
-  if (fd_) {
-    do {
-      result = flock(fd_.get(), LOCK_EX);
-    } while (result != 0 && errno == EINTR);
-  }
-  if (result != 0)
-    throw Error(ErrorKind::io, fmt::format("cannot lock {}: {}", path.native(), os::message_of(errno)));
-}
-
 bool is_local_file_system(const fs::path& path) {
 #ifdef __linux__
   if (os::use_linux()) return os::is_local_linux(path);
@@ -86,7 +60,8 @@ bool is_local_file_system(const fs::path& path) {
 }
 
 bool is_writable_folder(const fs::path& folder) {
-  return faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) == 0 && fs::is_directory(folder);
+  std::error_code error;
+  return faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) == 0 && fs::is_directory(folder, error);
 }
 
 void limit_this_process(const ProcessLimits& limits) {

@@ -69,10 +69,14 @@ class Draft {
       const Fd taken(
           openat(folder_.get(), name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
       if (!taken) throw cannot_write(target_, errno);
-      publish_over();
-      return;
+      if (renameat(folder_.get(), temporary_.c_str(), folder_.get(), name_.c_str()) != 0) {
+        const int error = errno;
+        unlinkat(folder_.get(), name_.c_str(), 0);
+        throw cannot_write(target_, error);
+      }
+    } else {
+      unlinkat(folder_.get(), temporary_.c_str(), 0);
     }
-    unlinkat(folder_.get(), temporary_.c_str(), 0);
     temporary_.clear();
     sync_folder();
   }
@@ -120,12 +124,13 @@ void write_new_file(const fs::path& path, std::string_view content) {
 bool write_all(int fd, std::string_view bytes) noexcept {
   while (!bytes.empty()) {
     const ssize_t count = ::write(fd, bytes.data(), bytes.size());
-    if (count >= 0) {
+    if (count == 0) errno = EIO;  // never for a file or pipe; trying again could go on for ever
+    if (count > 0) {
       bytes.remove_prefix(static_cast<std::size_t>(count));
       continue;
     }
-    if (errno == EINTR) continue;
-    if (errno != EAGAIN && errno != EWOULDBLOCK) return false;
+    if (count < 0 && errno == EINTR) continue;
+    if (count == 0 || (errno != EAGAIN && errno != EWOULDBLOCK)) return false;
     pollfd waiting{fd, POLLOUT, 0};  // the other end of a terminal or pipe made it non-blocking
     if (poll(&waiting, 1, -1) < 0 && errno != EINTR) return false;
   }

@@ -31,17 +31,19 @@ class Fd {
   int fd_ = -1;
 };
 
-/// Reads a regular file that the user named (symlinks followed; never a FIFO, socket or device, never blocks).
-/// Errors: not_found, unreadable, limit (larger than `cap` bytes).
+/// Reads a regular file that the user named (symlinks followed; never a FIFO, socket or device, never
+/// blocks). Errors: not_found, unreadable, limit (larger than `cap` bytes); the message names the path.
 std::string read_file(const fs::path& path, std::size_t cap);
 
-/// Reads `relative` below `root` without ever leaving it: openat2(RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS), or
-/// a walk of O_NOFOLLOW components where the kernel lacks it. Regular files only. nullopt when there is none.
-/// Errors: unreadable, limit.
+/// Reads `relative` below `root` without ever leaving it: openat2(RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS),
+/// or a walk of O_NOFOLLOW components where the kernel lacks it. Symlinks that stay below are followed.
+/// nullopt when there is none. Errors: unreadable (it leads outside, is no regular file, no permission),
+/// limit, and not_found when `root` is no folder.
 std::optional<std::string> read_file_below(const fs::path& root, std::string_view relative, std::size_t cap);
 
-/// Writes a new temporary file beside `path`, fsyncs and renames it over. Never through a symlink: an existing
-/// symlink at `path` is an Error io. Parent folders must exist.
+/// Writes a new temporary file beside `path`, fsyncs and renames it over. Never through a symlink: an
+/// existing symlink at `path` is an Error io. Parent folders must exist. A file that stood there hands down
+/// its mode.
 void write_file(const fs::path& path, std::string_view content);
 /// The same, but fails with Error io when `path` exists.
 void write_new_file(const fs::path& path, std::string_view content);
@@ -54,12 +56,21 @@ bool is_local_file_system(const fs::path& path);
 /// True when files can be created in the folder.
 bool is_writable_folder(const fs::path& folder);
 
-/// An exclusive advisory lock on a file, created when missing; held until destroyed. Blocks.
+/// An exclusive advisory lock on a file, created when missing; held until destroyed. Blocks. Never through a
+/// symlink.
 class FileLock {
  public:
-  explicit FileLock(const fs::path& path);
+  /// What becomes of the file on release. `remove` is safe as long as all who lock this path do it with
+  /// FileLock.
+  enum class After { keep, remove };
+  explicit FileLock(const fs::path& path, After after = After::keep);
+  FileLock(FileLock&&) noexcept = default;
+  FileLock& operator=(FileLock&&) = delete;
+  ~FileLock();
 
  private:
+  fs::path path_;
+  After after_;
   Fd fd_;
 };
 
@@ -70,8 +81,8 @@ struct ProcessLimits {
 };
 void limit_this_process(const ProcessLimits& limits);
 
-std::uint64_t peak_memory_bytes();      ///< of this process
-unsigned processor_count();             ///< usable by this process
+std::uint64_t peak_memory_bytes();                              ///< of this process
+unsigned processor_count();                                     ///< usable by this process
 std::optional<std::string> environment(std::string_view name);  ///< unset → nullopt
 
 /// For tests: take the POSIX fallback even where Linux's call exists.
