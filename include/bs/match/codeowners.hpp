@@ -1,5 +1,6 @@
 #pragma once
-/// CODEOWNERS by GitHub's rules (last match wins; no negation, no classes; `dir/*` is one level) and GitLab's sections
+/// CODEOWNERS by GitHub's rules (last match wins; no negation, no classes; `dir/*` is one level) and GitLab's
+/// sections
 /// (`[Section]`, `^[Optional]`, `[Section][2]`, default owners; every section answers for itself).
 #include <cstdint>
 #include <memory>
@@ -41,13 +42,15 @@ class CodeOwners {
   std::vector<Diagnostic> diagnostics_;
 };
 
-/// Where the file may lie, in the order of precedence: GitHub .github/, root, docs/; GitLab root, docs/, .gitlab/.
+/// Where the file may lie, in the order of precedence: GitHub .github/, root, docs/; GitLab root, docs/,
+/// .gitlab/.
 struct OwnersLocation {
   std::string_view path;
   OwnersFlavour flavour;
 };
-/// The first of the known places that `exists` confirms: .github/CODEOWNERS, CODEOWNERS, docs/CODEOWNERS, .gitlab/CODEOWNERS.
-/// A root or docs file holding GitLab section headers is read as GitLab's (see parse's caller).
+/// The first of the known places that `exists` confirms: .github/CODEOWNERS, CODEOWNERS, docs/CODEOWNERS,
+/// .gitlab/CODEOWNERS. A root or docs file holding GitLab section headers is read as GitLab's (see parse's
+/// caller).
 std::vector<OwnersLocation> codeowners_locations();
 
 /// True when the text has a line that can only be a GitLab section header.

@@ -1,8 +1,8 @@
 #pragma once
 /// Entity filters: Backstage's language exactly, plus `key!=value` and `!key` (catalog.md §3).
 /// "kind=component,spec.type=service": ',' is AND; the same key again is OR; a further FILTER argument is OR;
-/// a bare key asks whether it is there; everything is compared without case; the items of an array answer under the
-/// array's key and as `key.item=true`; `relations.<type>=ref`.
+/// a bare key asks whether it is there; everything is compared without case; the items of an array answer
+/// under the array's key and as `key.item=true`; `relations.<type>=ref`.
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,7 +14,7 @@ namespace bs::match {
 
 struct FilterCondition {
   enum class Test { equals_any, exists, not_equals, not_exists };
-  std::string key;                  ///< lower-cased dotted path
+  std::string key;  ///< lower-cased dotted path
   Test test = Test::equals_any;
   std::vector<std::string> values;  ///< lower-cased; equals_any: one of them; not_equals: none of them
 };

@@ -1,6 +1,7 @@
 #pragma once
-/// JSON Schema draft 7, our own evaluator (valijson hard-codes std::regex; reliability.md §1): patterns by RE2, caps on
-/// depth and $ref, errors in a user's words with places. Keywords it does not take are located errors at compile time.
+/// JSON Schema draft 7, our own evaluator (valijson hard-codes std::regex; reliability.md §1): patterns by
+/// RE2, caps on depth and $ref, errors in a user's words with places. Keywords it does not take are located
+/// errors at compile time.
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,7 +20,8 @@ struct SchemaFault {
 
 class Schema {
  public:
-  /// Compiles. Error config with all faults of the schema. `$ref` within the document only ("#/definitions/x", "#").
+  /// Compiles. Error config with all faults of the schema. `$ref` within the document only
+  /// ("#/definitions/x", "#").
   explicit Schema(const data::Value& schema);
   std::vector<SchemaFault> validate(const data::Value& instance) const;  ///< empty: valid
 
