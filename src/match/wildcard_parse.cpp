@@ -70,7 +70,13 @@ class Wildcard::Reader {
       ++at_;
     }
     if (text_[at_] == '/') {
+      // git lets `**/` stand for no folder at all, but not `**\/`.
+      const bool is_some_depth = c == '\\' && tokens().size() > 1 && is_only_stars(tokens());
       out_.segments_.emplace_back();
+      if (is_some_depth) {
+        add(Token::Kind::many);
+        out_.segments_.emplace_back();
+      }
     } else if (c == '*') {
       add(Token::Kind::many);
     } else if (c == '?') {
@@ -128,7 +134,7 @@ class Wildcard::Reader {
       char32_t high = low;
       const bool is_range = at_ + 1 < text_.size() && text_[at_] == '-' && text_[at_ + 1] != ']';
       if (is_range && (++at_, !read_member(high))) return fail(start, "the class is not closed");
-      set.ranges.emplace_back(low, high);
+      set.ranges.emplace_back(low, std::max(low, high));  // in "[b-a]" git sees a b
     }
     ++at_;
     add(Token::Kind::set, out_.sets_.size());
@@ -136,11 +142,16 @@ class Wildcard::Reader {
     return true;
   }
 
+  static bool is_many(const Token& token) { return token.kind == Token::Kind::many; }
+
+  static bool is_only_stars(const std::vector<Token>& tokens) {
+    return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), is_many);
+  }
+
   /// Stars next to each other are one, and `**` alone in its segment is any depth.
   void finish(std::size_t index) {
     std::vector<Token>& all = out_.segments_[index].tokens;
-    const auto is_many = [](const Token& token) { return token.kind == Token::Kind::many; };
-    const bool only_stars = !all.empty() && std::all_of(all.begin(), all.end(), is_many);
+    const bool only_stars = is_only_stars(all);
     const bool is_last = index + 1 == out_.segments_.size();
     if (only_stars && all.size() >= 2 && (all.size() == 2 || syntax_.long_star_is_depth) &&
         (!is_last || syntax_.last_star_is_depth)) {
@@ -148,7 +159,7 @@ class Wildcard::Reader {
       all.clear();
       return;
     }
-    const auto both_many = [&](const Token& a, const Token& b) { return is_many(a) && is_many(b); };
+    const auto both_many = [](const Token& a, const Token& b) { return is_many(a) && is_many(b); };
     all.erase(std::unique(all.begin(), all.end(), both_many), all.end());
     if (only_stars && syntax_.star_takes_some) all.insert(all.begin(), Token{Token::Kind::one, {}, 0});
   }
