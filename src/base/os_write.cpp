@@ -61,6 +61,13 @@ class Draft {
     sync_folder();
   }
 
+  /// The same for a file that was written by others.
+  void publish_over(const fs::path& written) {
+    if (renameat(AT_FDCWD, written.c_str(), folder_.get(), name_.c_str()) != 0)
+      throw cannot_write(target_, errno);
+    sync_folder();
+  }
+
   /// A second name in place of a rename, since a rename would replace what appeared meanwhile.
   void publish_new() {
     if (linkat(folder_.get(), temporary_.c_str(), folder_.get(), name_.c_str(), 0) != 0) {
@@ -112,6 +119,14 @@ void write_file(const fs::path& path, std::string_view content) {
   Draft draft(path);
   draft.write(content, draft.existing_mode());
   draft.publish_over();
+}
+
+void publish_file(const fs::path& temporary, const fs::path& target) {
+  Draft draft(target);
+  draft.existing_mode();
+  const Fd fd(open(temporary.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+  if (!fd || fsync(fd.get()) != 0) throw cannot_write(target, errno);
+  draft.publish_over(temporary);
 }
 
 void write_new_file(const fs::path& path, std::string_view content) {

@@ -47,6 +47,9 @@ std::optional<std::string> read_file_below(const fs::path& root, std::string_vie
 void write_file(const fs::path& path, std::string_view content);
 /// The same, but fails with Error io when `path` exists.
 void write_new_file(const fs::path& path, std::string_view content);
+/// Gives a file that was written beside `target` its name: fsyncs it, renames it over and fsyncs the folder.
+/// The same rules for what stands at `target`; on an error the temporary file is left to the caller.
+void publish_file(const fs::path& temporary, const fs::path& target);
 
 /// Writes all to a descriptor, retrying short writes. False when the reader has gone (EPIPE) or on error.
 bool write_all(int fd, std::string_view bytes) noexcept;

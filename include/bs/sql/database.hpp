@@ -57,7 +57,8 @@ class Statement {
   std::unique_ptr<State> state_;
 };
 
-/// BEGIN IMMEDIATE … COMMIT; rolled back when destroyed without commit.
+/// BEGIN IMMEDIATE … COMMIT; rolled back when destroyed without commit. Rewinds all cached statements, since
+/// one left in the middle would hold an old snapshot that cannot be written.
 class Transaction {
  public:
   explicit Transaction(Database& database);
@@ -72,25 +73,32 @@ class Transaction {
 
 class Database {
  public:
-  /// Opens with foreign keys on, DEFENSIVE, trusted_schema=OFF, cell_size_check=ON, mmap_size=0, synchronous=NORMAL,
-  /// WAL on local disks and TRUNCATE elsewhere, busy timeout 30 s with one message on stderr after 1 s.
-  /// Errors: not_found (read_only and missing), unreadable (no database, corrupt: is_corrupt()), io.
+  /// Opens with foreign keys on, DEFENSIVE, trusted_schema=OFF, cell_size_check=ON, mmap_size=0,
+  /// synchronous=NORMAL, WAL on local disks and TRUNCATE elsewhere, busy timeout 30 s with one message on
+  /// stderr after 1 s. Errors: not_found (read_only and missing), unreadable (no database, damaged:
+  /// is_corruption()), io (read_write where file or folder cannot be written, a symlink; locked for 30 s).
+  /// One thread at a time. Never carried over a fork, and the file is never opened by other means while a
+  /// connection of this process is open: closing such a descriptor drops SQLite's locks (POSIX).
   static Database open(const fs::path& file, OpenMode mode);
   static Database in_memory();
   Database(Database&&) noexcept;
   Database& operator=(Database&&) noexcept;
   ~Database();
 
-  void execute(std::string_view sql);            ///< one or more statements, no rows wanted
-  Statement prepare(std::string_view sql);       ///< a fresh statement
-  Statement& cached(std::string_view sql);       ///< prepared once for each text; rewound before it is returned
+  void execute(std::string_view sql);       ///< one or more statements, no rows wanted
+  Statement prepare(std::string_view sql);  ///< a fresh statement
+  Statement& cached(std::string_view sql);  ///< prepared once for each text; rewound before it is returned
   std::int64_t last_row_id() const;
   std::int64_t changes() const;
   std::optional<std::int64_t> integer(std::string_view sql);  ///< first column of the first row
-  bool integrity_ok(std::string* report = nullptr);           ///< PRAGMA integrity_check and foreign_key_check
-  void backup_to(const fs::path& file);                       ///< SQLite's online backup into a new file, then renamed
+  bool integrity_ok(std::string* report = nullptr);  ///< PRAGMA integrity_check and foreign_key_check
+  /// SQLite's online backup into a new file beside `file`, then renamed over it: one file in rollback mode,
+  /// whole or not there. Error io when `file` is this database, one in use (a -wal or -journal beside it) or
+  /// a symlink.
+  void backup_to(const fs::path& file);
   /// A function of ours callable in SQL: text arguments in, text out (nullopt: NULL).
-  void define(std::string_view name, int arguments, std::function<std::optional<std::string>(std::string_view)> function);
+  void define(std::string_view name, int arguments,
+              std::function<std::optional<std::string>(std::string_view)> function);
   const fs::path& path() const;
   bool is_read_only() const;
 
@@ -107,7 +115,8 @@ bool is_corruption(const std::exception& error) noexcept;
 
 /// Brings the schema to the newest version. Files are named NNNN_words.sql and numbered from 1 without a gap;
 /// the number is user_version; each runs in one immediate transaction in which user_version is read again.
-/// Errors: unsupported when the file's user_version is newer (hint: a newer bs made it).
+/// Errors: unsupported when the file's user_version is newer (hint: a newer bs made it), when it is 0 and the
+/// file holds another program's tables, or when the file is older and read-only.
 void migrate(Database& database, embedded::Files migrations);
 
 }  // namespace bs::sql
