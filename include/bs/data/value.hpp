@@ -26,18 +26,24 @@ using Object = std::vector<Member>;
 /// 1 equals 1.0; objects are equal whatever the order of their keys.
 class Value {
  public:
-  Value() = default;  ///< null
-  Value(std::nullptr_t) {}
-  Value(bool boolean) : value_(boolean) {}
-  Value(std::int64_t integer) : value_(integer) {}
-  Value(int integer) : value_(std::int64_t{integer}) {}
-  Value(double number) : value_(number) {}
-  Value(std::string string) : value_(std::move(string)) {}
-  Value(std::string_view string) : value_(std::string(string)) {}
-  Value(const char* string) : value_(std::string(string)) {}
+  // Defined below, where Member is complete.
+  Value() noexcept;  ///< null
+  Value(const Value& other);
+  Value(Value&& other) noexcept;
+  Value& operator=(const Value& other);
+  Value& operator=(Value&& other) noexcept;
+  ~Value();
+  Value(std::nullptr_t);
+  Value(bool boolean);
+  Value(std::int64_t integer);
+  Value(int integer);
+  Value(double number);
+  Value(std::string string);
+  Value(std::string_view string);
+  Value(const char* string);
   Value(Array array);
   Value(Object object);
-  static Value array() { return Value(Array{}); }
+  static Value array();
   static Value object();
 
   Type type() const noexcept { return static_cast<Type>(value_.index()); }
@@ -84,8 +90,23 @@ struct Member {
   Mark key_mark;  ///< where the key starts
 };
 
+inline Value::Value() noexcept = default;
+inline Value::Value(const Value& other) = default;
+inline Value::Value(Value&& other) noexcept = default;
+inline Value& Value::operator=(const Value& other) = default;
+inline Value& Value::operator=(Value&& other) noexcept = default;
+inline Value::~Value() = default;
+inline Value::Value(std::nullptr_t) {}
+inline Value::Value(bool boolean) : value_(boolean) {}
+inline Value::Value(std::int64_t integer) : value_(integer) {}
+inline Value::Value(int integer) : value_(std::int64_t{integer}) {}
+inline Value::Value(double number) : value_(number) {}
+inline Value::Value(std::string string) : value_(std::move(string)) {}
+inline Value::Value(std::string_view string) : value_(std::string(string)) {}
+inline Value::Value(const char* string) : value_(std::string(string)) {}
 inline Value::Value(Array array) : value_(std::move(array)) {}
 inline Value::Value(Object object) : value_(std::move(object)) {}
+inline Value Value::array() { return Value(Array{}); }
 inline Value Value::object() { return Value(Object{}); }
 
 }  // namespace bs::data
