@@ -46,6 +46,23 @@ std::string_view trim(std::string_view text) noexcept {
   return text.substr(first, text.find_last_not_of(k_white_space) - first + 1);
 }
 
+std::string_view trim_unicode(std::string_view text) noexcept {
+  static constexpr std::string_view k_spaces[] = {
+      " ",      "\t",     "\n",     "\v",     "\f",     "\r",     "\u00A0", "\u1680", "\u2000",
+      "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009",
+      "\u200A", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000", "\uFEFF"};
+  const auto length_at = [&](auto at_edge) {
+    for (const std::string_view space : k_spaces)
+      if (at_edge(space)) return space.size();
+    return std::size_t{0};
+  };
+  while (const auto n = length_at([&](std::string_view space) { return text.starts_with(space); }))
+    text.remove_prefix(n);
+  while (const auto n = length_at([&](std::string_view space) { return text.ends_with(space); }))
+    text.remove_suffix(n);
+  return text;
+}
+
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   for (std::size_t start = 0;;) {

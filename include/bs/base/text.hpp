@@ -53,6 +53,7 @@ std::string to_lower(std::string_view text);
 bool equal_ignoring_case(std::string_view a, std::string_view b);
 
 std::string_view trim(std::string_view text) noexcept;  ///< ASCII white space at both ends
+std::string_view trim_unicode(std::string_view text) noexcept;  ///< as JavaScript's trim: U+00A0, U+FEFF … too
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::vector<std::string_view> split_lines(
     std::string_view text);  ///< without \n and \r\n; no empty last line
