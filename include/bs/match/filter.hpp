@@ -24,7 +24,8 @@ struct Filter {
   bool empty() const { return any_of.empty(); }
 };
 
-/// Error usage with a hint when an argument is malformed ("=x", an empty part).
+/// Error usage with a hint when a part is malformed ("=x", "!"). Empty parts are passed over, as Backstage does; values of one
+/// key are alternatives only where it is written in the same case, as there.
 Filter parse_filter(const std::vector<std::string>& arguments);
 
 /// The search rows of a document as Backstage builds them (buildEntitySearch): lower-cased keys and values;
