@@ -24,11 +24,14 @@ struct Relation {
 struct Entity {
   EntityRef ref;
   data::Value document;             ///< apiVersion, kind, metadata, spec, with marks
-  std::vector<Relation> relations;  ///< both directions, as Backstage emits them: source may be the other entity
+  /// Both directions, as Backstage emits them: source may be the other entity. A reference written twice is there twice.
+  std::vector<Relation> relations;
 };
 
 /// The kind's name as Backstage writes it ("Component", "API") for any case of a known kind, else as given.
 std::string display_kind(std::string_view kind);
+/// Backstage's kinds, the usual ones first: "Component", "API", …
+std::vector<std::string> known_kinds();
 /// The opposite relation type: ownedBy ↔ ownerOf …; "" for an unknown one.
 std::string_view opposite_relation(std::string_view type) noexcept;
 

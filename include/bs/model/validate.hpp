@@ -19,22 +19,28 @@ namespace bs::model {
 enum class Stage { none, yaml, envelope, annotations, preprocess, policy, kind, relations };
 std::string_view name_of(Stage stage) noexcept;  ///< "yaml", "envelope" …; "" for none
 
-/// Reads what a placeholder names. Returns the text, or nullopt with `*why`.
+/// Reads what a placeholder names. Returns the text; or nullopt with `*why`, which makes the document faulty; or nullopt
+/// and no reason, when the caller has its own record of it and the stub may stand in.
 using PlaceholderReader = std::function<std::optional<std::string>(std::string_view target, std::string* why)>;
 
+/// Says what is wrong with the target of a placeholder or Location that is not read now (a path, glob or URL as written), or nullopt.
+using TargetCheck = std::function<std::optional<std::string>(std::string_view target)>;
+
 struct ValidateOptions {
-  /// Kinds of bs.yaml besides Backstage's, by name; the schema may be null (any spec).
+  /// Kinds of bs.yaml besides Backstage's, by name. The schema describes the whole entity, as Backstage's own do; it may be null.
   std::map<std::string, std::shared_ptr<const match::Schema>> kinds;
   /// Without a reader placeholders become `<$text:VALUE>` and `{}` as the oracle's verdicts have it.
   PlaceholderReader read_placeholder;
+  /// Asked about placeholders that are not read, and about targets of Locations; its answers become warnings.
+  TargetCheck check_target;
   /// The document lies below a folder called skeleton, content or template, or one that a fetch:template step names:
-  /// documents that hold template marks and fail are then, as everywhere, marked `is_template`.
+  /// what is refused is then marked `is_template`, also without template marks in it.
   bool in_skeleton = false;
 };
 
 struct Document {
   bool ok = false;
-  bool is_template = false;          ///< would be refused, but is a skeleton: holds ${{, {% or {{ — a note, no fault
+  bool is_template = false;          ///< refused, but part of a template (holds ${{, {% or {{, or in_skeleton): one note instead of its faults
   Stage stage = Stage::none;         ///< of the first fault
   std::string ref;                   ///< canonical, as soon as the envelope is sound; else ""
   std::optional<Entity> entity;      ///< when ok

@@ -22,7 +22,8 @@ struct WorkspaceConfig {
   struct Catalog {
     std::vector<std::string> files{"**/catalog-info.yaml", "**/catalog-info.yml", ".backstage/*.yaml"};
     bool infer = true;
-    std::map<std::string, std::shared_ptr<const match::Schema>> kinds;  ///< null: no schema
+    std::map<std::string, std::shared_ptr<const match::Schema>> kinds;  ///< of the whole entity; null: no schema
+    std::map<std::string, std::string> kind_schemas;                    ///< the same as JSON text, "" for none
     std::map<std::string, std::string> owner_aliases;                   ///< "@acme/payments-devs" → "group:payments"
   } catalog;
   std::vector<std::string> policy;

@@ -1,0 +1,46 @@
+#pragma once
+/// Reading a configuration file key by key: every fault is kept with its place, and all are thrown at once.
+#include <functional>
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "faults.hpp"
+
+namespace bs::model {
+
+class ConfigReader {
+ public:
+  /// A key and what reads its value.
+  struct Key {
+    std::string_view name;
+    std::function<void(const data::Value& value, const Path& path)> read;
+  };
+
+  /// A map of known keys. Unknown ones are faults with the nearest known key; an empty value stands for no
+  /// key.
+  void read_map(const data::Value& value, const Path& path, const std::vector<Key>& keys);
+  void read_text(const data::Value& value, const Path& path, std::string& out);
+  void read_flag(const data::Value& value, const Path& path, bool& out);
+  void read_choice(const data::Value& value, const Path& path, const std::vector<std::string>& choices,
+                   std::string& out);
+  /// A list of strings, which replaces what is in `out`.
+  void read_texts(const data::Value& value, const Path& path, std::vector<std::string>& out);
+  void read_text_map(const data::Value& value, const Path& path, std::map<std::string, std::string>& out);
+
+  /// Reports `… must be WANTED, found …` when not `sound`; returns it.
+  bool expect(bool sound, const data::Value& value, const Path& path, std::string_view wanted);
+  void fault(Mark mark, std::string message, std::string hint = "");
+  /// The faults of something that was compiled from the value at `path`.
+  void fault(const Error& error, const Path& path);
+
+  /// Throws Error config with all faults in the order of the file, if there is one.
+  void throw_faults(std::string_view text, std::string_view file_name);
+
+ private:
+  std::vector<Diagnostic> faults_;
+};
+
+}  // namespace bs::model

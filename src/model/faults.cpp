@@ -1,0 +1,112 @@
+#include "faults.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "bs/base/text.hpp"
+#include "bs/data/json.hpp"
+
+namespace bs::model {
+namespace {
+
+constexpr std::size_t k_longest_quote = 60;  // columns
+
+bool is_word(std::string_view key) {
+  return !key.empty() && std::all_of(key.begin(), key.end(), [](unsigned char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  });
+}
+
+void append_key(std::string& out, std::string_view key) {
+  if (!is_word(key)) {
+    out += fmt::format("[{}]", in_quotes(key));
+    return;
+  }
+  if (!out.empty()) out += '.';
+  out += key;
+}
+
+}  // namespace
+
+std::string Path::text() const {
+  if (parent == nullptr) return "";
+  std::string out = parent->text();
+  if (is_item)
+    out += fmt::format("[{}]", index);
+  else
+    append_key(out, key);
+  return out;
+}
+
+std::string Path::text_with(std::string_view further_key) const {
+  std::string out = text();
+  append_key(out, further_key);
+  return out;
+}
+
+std::string in_quotes(std::string_view text) {
+  return fmt::format("\"{}\"", fit(text, k_longest_quote));
+}
+
+std::string described(const data::Value& value) {
+  switch (value.type()) {
+    case data::Type::null:
+      return "nothing";
+    case data::Type::boolean:
+      return value.as_boolean() ? "the boolean true" : "the boolean false";
+    case data::Type::integer:
+    case data::Type::number:
+      return "the number " + data::number_text(value.as_number());
+    case data::Type::string:
+      return in_quotes(value.as_string());
+    case data::Type::array:
+      return "a list";
+    case data::Type::object:
+      return "a map";
+  }
+  return "";
+}
+
+void Faults::error(Stage stage, std::string message, Mark mark, std::string hint) {
+  entries_.push_back({stage, {Severity::error, std::move(message), mark, std::move(hint)}});
+  ++errors_;
+  if (stage_ == Stage::none || stage < stage_) stage_ = stage;
+}
+
+void Faults::warning(std::string message, Mark mark, std::string hint) {
+  entries_.push_back({Stage::none, {Severity::warning, std::move(message), mark, std::move(hint)}});
+}
+
+void Faults::add(std::vector<Diagnostic> diagnostics) {
+  for (Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.severity == Severity::error)
+      error(Stage::yaml, std::move(diagnostic.message), diagnostic.mark, std::move(diagnostic.hint));
+    else
+      entries_.push_back({Stage::none, std::move(diagnostic)});
+  }
+}
+
+bool Faults::has(Stage stage) const {
+  return std::any_of(entries_.begin(), entries_.end(), [&](const Entry& entry) {
+    return entry.diagnostic.severity == Severity::error && entry.stage == stage;
+  });
+}
+
+const Diagnostic* Faults::first() const {
+  for (const Entry& entry : entries_)
+    if (entry.diagnostic.severity == Severity::error && entry.stage == stage_) return &entry.diagnostic;
+  return nullptr;
+}
+
+std::vector<Diagnostic> Faults::take() {
+  std::vector<Diagnostic> out;
+  out.reserve(entries_.size());
+  for (Entry& entry : entries_) out.push_back(std::move(entry.diagnostic));
+  std::stable_sort(out.begin(), out.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::pair(a.mark.line, a.mark.column) < std::pair(b.mark.line, b.mark.column);
+  });
+  return out;
+}
+
+}  // namespace bs::model
