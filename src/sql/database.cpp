@@ -16,7 +16,8 @@ PreparedStatement prepare_next(sqlite3* connection, std::string_view& sql, unsig
       sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), flags, &raw, &tail);
   PreparedStatement statement(raw);
   if (code != SQLITE_OK) throw_last(connection, sql);
-  sql.remove_prefix(static_cast<std::size_t>(tail - sql.data()));
+  const auto used = static_cast<std::size_t>(tail - sql.data());
+  sql.remove_prefix(used == 0 ? sql.size() : used);  // 0: a NUL, behind which nothing is read
   return statement;
 }
 

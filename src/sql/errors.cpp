@@ -1,5 +1,7 @@
 #include "sql/errors.hpp"
 
+#include <system_error>
+
 #include "bs/base/text.hpp"
 #include "bs/sql/database.hpp"
 #include "sql/busy.hpp"
@@ -27,14 +29,14 @@ void throw_code(int code, const fs::path& file, std::string_view detail) {
     case SQLITE_NOTADB:
       throw Corruption(ErrorKind::unreadable, fmt::format("{} is no SQLite database", name));
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
+      if (code == SQLITE_BUSY_SNAPSHOT) break;  // a write that was not begun as one: our fault
       throw locked(name);
     case SQLITE_READONLY:
       throw plain(ErrorKind::io, "write", name, "it is read-only");
     case SQLITE_FULL:
       throw plain(ErrorKind::io, "write", name, "the disk is full");
     case SQLITE_IOERR:
-      throw plain(ErrorKind::io, "read or write", name, fmt::format("{} ({})", detail, code));
+      throw plain(ErrorKind::io, "read or write", name, detail);
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
@@ -44,8 +46,9 @@ void throw_code(int code, const fs::path& file, std::string_view detail) {
     case SQLITE_TOOBIG:
       throw plain(ErrorKind::limit, "write", name, "a value is larger than SQLite allows");
     default:
-      throw Error(ErrorKind::internal, fmt::format("SQL failed in {}: {} ({})", name, detail, code));
+      break;
   }
+  throw Error(ErrorKind::internal, fmt::format("SQL failed in {}: {} ({})", name, detail, code));
 }
 
 void throw_last(sqlite3* connection, std::string_view sql) {
@@ -55,6 +58,10 @@ void throw_last(sqlite3* connection, std::string_view sql) {
   const int primary = code & 0xFF;
   if (primary == SQLITE_ERROR || primary == SQLITE_CONSTRAINT || primary == SQLITE_MISUSE)
     detail += fmt::format(", in: {}", trim(sql));
+  if (primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) {
+    if (const int error = sqlite3_system_errno(connection); error != 0)
+      detail += fmt::format(" ({})", std::generic_category().message(error));
+  }
   throw_code(code, file == nullptr ? fs::path() : fs::path(file), detail);
 }
 

@@ -2,12 +2,14 @@
 // A fresh folder for one test, removed with all that is in it.
 #include <stdlib.h>  // mkdtemp
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bs::test {
 
@@ -33,6 +35,15 @@ class TemporaryFolder {
     std::filesystem::create_directories((path_ / name).parent_path());
     std::ofstream(path_ / name, std::ios::binary) << content;
     return path_ / name;
+  }
+
+  /// The names of what stands in a folder of it, sorted.
+  std::vector<std::string> names(const std::filesystem::path& below = "") const {
+    std::vector<std::string> found;
+    for (const auto& entry : std::filesystem::directory_iterator(path_ / below))
+      found.push_back(entry.path().filename().string());
+    std::sort(found.begin(), found.end());
+    return found;
   }
 
   std::string read(const std::filesystem::path& name) const {

@@ -7,42 +7,22 @@
 #include <csignal>
 #include <thread>
 
-#include "bs/base/error.hpp"
 #include "bs/base/os.hpp"
 #include "support/child.hpp"
+#include "support/error_of.hpp"
 #include "support/temporary_folder.hpp"
 
 using bs::write_file;
 using bs::write_new_file;
+using bs::test::error_of;
 using bs::test::TemporaryFolder;
 namespace fs = std::filesystem;
 
 namespace {
 
-template <class Work>
-std::string error_of(const fs::path& folder, Work work) {
-  try {
-    work();
-  } catch (const bs::Error& error) {
-    std::string message = error.message();
-    if (error.kind() != bs::ErrorKind::io) return "not of kind io";
-    if (const auto at = message.find(folder.string()); at != std::string::npos)
-      message.replace(at, folder.string().size(), "DIR");
-    return message;
-  }
-  return "none";
-}
-
 mode_t mode_of(const fs::path& path) {
   struct stat info {};
   return lstat(path.c_str(), &info) == 0 ? info.st_mode & 07777 : 0;
-}
-
-std::vector<std::string> names_in(const fs::path& folder) {
-  std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename());
-  std::sort(names.begin(), names.end());
-  return names;
 }
 
 using Names = std::vector<std::string>;
@@ -60,7 +40,7 @@ TEST_CASE("a file is written and replaced") {
   CHECK(folder.read("a").empty());
   CHECK(mode_of(folder / "a") == 0751);
   umask(before);
-  CHECK(names_in(folder.path()) == Names{"a"});
+  CHECK(folder.names() == Names{"a"});
 }
 
 TEST_CASE("a relative name is written in the current folder") {
@@ -78,14 +58,14 @@ TEST_CASE("a name of the longest length can be written") {
   const TemporaryFolder folder;
   const std::string name(255, 'n');
   write_file(folder / name, "x");
-  CHECK(names_in(folder.path()) == Names{name});
+  CHECK(folder.names() == Names{name});
 }
 
 TEST_CASE("nothing is written through a link, over a folder or where there is no folder") {
   const TemporaryFolder folder;
   const auto error = [&](const fs::path& path) {
-    const auto replaced = error_of(folder.path(), [&] { write_file(path, "new"); });
-    CHECK(error_of(folder.path(), [&] { write_new_file(path, "new"); }) == replaced);
+    const auto replaced = error_of([&] { write_file(path, "new"); }, folder.path());
+    CHECK(error_of([&] { write_new_file(path, "new"); }, folder.path()) == replaced);
     return replaced;
   };
   folder.write("target", "old");
@@ -93,26 +73,26 @@ TEST_CASE("nothing is written through a link, over a folder or where there is no
   fs::create_symlink("nowhere", folder / "dangling");
   fs::create_directories(folder / "sub");
   mkfifo((folder / "fifo").c_str(), 0600);
-  CHECK(error(folder / "link") == "cannot write DIR/link: it is a symbolic link");
-  CHECK(error(folder / "dangling") == "cannot write DIR/dangling: it is a symbolic link");
-  CHECK(error(folder / "sub") == "cannot write DIR/sub: it is no regular file");
-  CHECK(error(folder / "sub/") == "cannot write DIR/sub/: it names a folder");
-  CHECK(error(folder / "sub/..") == "cannot write DIR/sub/..: it names a folder");
-  CHECK(error("") == "cannot write : it names a folder");
-  CHECK(error(folder / "fifo") == "cannot write DIR/fifo: it is no regular file");
-  CHECK(error(folder / "none/x") == "cannot write DIR/none/x: No such file or directory");
-  CHECK(error(folder / "target/x") == "cannot write DIR/target/x: Not a directory");
+  CHECK(error(folder / "link") == "io: cannot write DIR/link: it is a symbolic link");
+  CHECK(error(folder / "dangling") == "io: cannot write DIR/dangling: it is a symbolic link");
+  CHECK(error(folder / "sub") == "io: cannot write DIR/sub: it is no regular file");
+  CHECK(error(folder / "sub/") == "io: cannot write DIR/sub/: it names a folder");
+  CHECK(error(folder / "sub/..") == "io: cannot write DIR/sub/..: it names a folder");
+  CHECK(error("") == "io: cannot write : it names a folder");
+  CHECK(error(folder / "fifo") == "io: cannot write DIR/fifo: it is no regular file");
+  CHECK(error(folder / "none/x") == "io: cannot write DIR/none/x: No such file or directory");
+  CHECK(error(folder / "target/x") == "io: cannot write DIR/target/x: Not a directory");
   CHECK(folder.read("target") == "old");
-  CHECK(names_in(folder.path()) == Names{"dangling", "fifo", "link", "sub", "target"});
+  CHECK(folder.names() == Names{"dangling", "fifo", "link", "sub", "target"});
 }
 
 TEST_CASE("a new file never replaces one") {
   const TemporaryFolder folder;
   write_new_file(folder / "a", "first");
-  CHECK(error_of(folder.path(), [&] { write_new_file(folder / "a", "second"); }) ==
-        "cannot write DIR/a: it exists already");
+  CHECK(error_of([&] { write_new_file(folder / "a", "second"); }, folder.path()) ==
+        "io: cannot write DIR/a: it exists already");
   CHECK(folder.read("a") == "first");
-  CHECK(names_in(folder.path()) == Names{"a"});
+  CHECK(folder.names() == Names{"a"});
 }
 
 TEST_CASE("of many who write one new file, one wins") {
@@ -120,7 +100,7 @@ TEST_CASE("of many who write one new file, one wins") {
   std::vector<pid_t> children;
   for (int i = 0; i < 20; ++i) {
     children.push_back(bs::test::start_child([&] {
-      return error_of(folder.path(), [&] { write_new_file(folder / "a", std::string(100'000, 'x')); }) ==
+      return error_of([&] { write_new_file(folder / "a", std::string(100'000, 'x')); }, folder.path()) ==
              "none";
     }));
   }
@@ -128,7 +108,7 @@ TEST_CASE("of many who write one new file, one wins") {
   for (const pid_t child : children) winners += bs::test::wait_for_child(child);
   CHECK(winners == 1);
   CHECK(folder.read("a").size() == 100'000);
-  CHECK(names_in(folder.path()) == Names{"a"});
+  CHECK(folder.names() == Names{"a"});
 }
 
 TEST_CASE("readers see the old file or the new one, never a part") {
@@ -156,16 +136,17 @@ TEST_CASE("a failed write leaves what was there and nothing beside it") {
     std::signal(SIGXFSZ, SIG_IGN);
     const rlimit limit{1000, 1000};
     setrlimit(RLIMIT_FSIZE, &limit);
-    const auto replaced = error_of(folder.path(), [&] { write_file(file, std::string(5000, 'n')); });
+    const auto replaced = error_of([&] { write_file(file, std::string(5000, 'n')); }, folder.path());
     const auto created =
-        error_of(folder.path(), [&] { write_new_file(folder / "b", std::string(5000, 'n')); });
-    return replaced == "cannot write DIR/a: File too large" && created == "cannot write DIR/b: File too large"
+        error_of([&] { write_new_file(folder / "b", std::string(5000, 'n')); }, folder.path());
+    return replaced == "io: cannot write DIR/a: File too large" &&
+                   created == "io: cannot write DIR/b: File too large"
                ? 0
                : 1;
   });
   CHECK(status == 0);
   CHECK(folder.read("a") == "old");
-  CHECK(names_in(folder.path()) == Names{"a"});
+  CHECK(folder.names() == Names{"a"});
 }
 
 TEST_CASE("a folder without permission is told apart") {
@@ -180,8 +161,8 @@ TEST_CASE("a folder without permission is told apart") {
     fs::permissions(folder.path(), fs::perms(0555),
                     ignored);  // for those who run the tests without being root
     if (bs::is_writable_folder(folder.path())) return 1;
-    return error_of(folder.path(), [&] { write_file(folder / "a", "x"); }) ==
-                   "cannot write DIR/a: Permission denied"
+    return error_of([&] { write_file(folder / "a", "x"); }, folder.path()) ==
+                   "io: cannot write DIR/a: Permission denied"
                ? 0
                : 2;
   });

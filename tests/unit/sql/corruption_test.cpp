@@ -1,9 +1,6 @@
-#include <unistd.h>
-
 #include "bs/base/error.hpp"
-#include "bs/base/os.hpp"
 #include "bs/sql/database.hpp"
-#include "support/child.hpp"
+#include "support/error_of.hpp"
 #include "support/temporary_folder.hpp"
 
 using bs::sql::Database;
@@ -14,18 +11,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// "corrupt: …" or "other: …", the path cut out; "none".
+/// What error_of() tells, with "corrupt" in place of the kind where the error says so.
 std::string fault_of(const fs::path& folder, const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const bs::Error& error) {
-    std::string message = error.message();
-    if (const auto at = message.find(folder.string() + "/"); at != std::string::npos)
-      message.erase(at, folder.string().size() + 1);
-    CHECK((!is_corruption(error) || error.kind() == bs::ErrorKind::unreadable));
-    return fmt::format("{}: {}", is_corruption(error) ? "corrupt" : "other", message);
-  }
-  return "none";
+  bool corrupt = false;
+  const std::string text = bs::test::error_of(
+      [&] {
+        try {
+          work();
+        } catch (const bs::Error& error) {
+          corrupt = is_corruption(error);
+          throw;
+        }
+      },
+      folder);
+  const std::string_view unreadable = "unreadable: ";
+  return corrupt && text.starts_with(unreadable) ? "corrupt: " + text.substr(unreadable.size()) : text;
 }
 
 /// A database of some pages, as bytes.
@@ -61,12 +61,12 @@ TEST_CASE("what is no database is told from what is locked or missing") {
     const auto fault = [&](const char* name) {
       return fault_of(folder.path(), [&] { Database::open(folder / name, mode).execute("SELECT * FROM t"); });
     };
-    CHECK(fault("text.db") == "corrupt: text.db is no SQLite database");
-    CHECK(fault("short.db") == "corrupt: short.db is no SQLite database");
-    CHECK(fault("cut.db") == "corrupt: cut.db is damaged: database disk image is malformed");
+    CHECK(fault("text.db") == "corrupt: DIR/text.db is no SQLite database");
+    CHECK(fault("short.db") == "corrupt: DIR/short.db is no SQLite database");
+    CHECK(fault("cut.db") == "corrupt: DIR/cut.db is damaged: database disk image is malformed");
   }
   CHECK(fault_of(folder.path(), [&] { Database::open(folder / "none.db", OpenMode::read_only); }) ==
-        "other: cannot open none.db: No such file or directory");
+        "not_found: cannot open DIR/none.db: No such file or directory");
   CHECK_FALSE(is_corruption(std::runtime_error("x")));
   // Nothing was moved, changed or left beside them: that is the caller's to decide.
   CHECK(folder.read("text.db") == std::string(10'000, 'x'));
@@ -132,7 +132,8 @@ TEST_CASE("a database with any bytes changed is used or refused, never a crash")
     }
     folder.write("a.db", bytes);
     CHECK_THAT(fault_of(folder.path(), [&] { use(folder / "a.db"); }),
-               Catch::StartsWith("corrupt: ") || Catch::StartsWith("other: ") || Catch::Equals("none"));
+               Catch::StartsWith("corrupt: ") || Catch::StartsWith("internal: ") ||
+                   Catch::Equals("io: cannot write DIR/a.db: it is read-only") || Catch::Equals("none"));
     for (const char* end : {"a.db", "a.db-wal", "a.db-shm"}) fs::remove(folder / end);
   }
 }

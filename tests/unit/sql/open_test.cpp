@@ -1,11 +1,9 @@
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "bs/base/error.hpp"
 #include "bs/base/os.hpp"
 #include "bs/sql/database.hpp"
-#include "support/child.hpp"
+#include "support/error_of.hpp"
 #include "support/temporary_folder.hpp"
 
 using bs::sql::Database;
@@ -20,24 +18,10 @@ std::string text_of(Database& database, std::string_view sql) {
   return statement.step() ? statement.text(0) : "no row";
 }
 
-std::vector<std::string> names_in(const fs::path& folder) {
-  std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename());
-  std::sort(names.begin(), names.end());
-  return names;
-}
 using Names = std::vector<std::string>;
 
 std::string error_of(const fs::path& file, OpenMode mode) {
-  try {
-    Database::open(file, mode);
-  } catch (const bs::Error& error) {
-    std::string message = error.message();
-    const std::string folder = file.parent_path().string() + "/";
-    if (const auto at = message.find(folder); at != std::string::npos) message.erase(at, folder.size());
-    return fmt::format("{}: {}", bs::exit_status(error.kind()), message);
-  }
-  return "none";
+  return bs::test::error_of([&] { Database::open(file, mode); }, file.parent_path());
 }
 
 struct PosixFallback {
@@ -56,7 +40,7 @@ TEST_CASE("a database is made, used and leaves one file") {
     database.execute("CREATE TABLE t(x); INSERT INTO t VALUES (1), (2);");
     CHECK(database.changes() == 2);
   }
-  CHECK(names_in(folder.path()) == Names{"a.db"});
+  CHECK(folder.names() == Names{"a.db"});
   Database database = Database::open(folder / "a.db", OpenMode::read_only);
   CHECK(database.is_read_only());
   CHECK(database.integer("SELECT sum(x) FROM t") == 3);
@@ -85,13 +69,8 @@ TEST_CASE("a read-only database refuses to be written") {
   const TemporaryFolder folder;
   Database::open(folder / "a.db", OpenMode::read_write).execute("CREATE TABLE t(x)");
   Database database = Database::open(folder / "a.db", OpenMode::read_only);
-  try {
-    database.execute("INSERT INTO t VALUES (1)");
-    FAIL("no error");
-  } catch (const bs::Error& error) {
-    CHECK(error.kind() == bs::ErrorKind::io);
-    CHECK(error.message() == fmt::format("cannot write {}: it is read-only", (folder / "a.db").string()));
-  }
+  CHECK(bs::test::error_of([&] { database.execute("INSERT INTO t VALUES (1)"); }, folder.path()) ==
+        "io: cannot write DIR/a.db: it is read-only");
 }
 
 TEST_CASE("what cannot be opened is said exactly") {
@@ -103,20 +82,23 @@ TEST_CASE("what cannot be opened is said exactly") {
   fs::create_symlink("real.db", folder / "link.db");
   fs::create_symlink("nowhere", folder / "dangling");
   CHECK(error_of(folder / "none.db", OpenMode::read_only) ==
-        "2: cannot open none.db: No such file or directory");
-  CHECK(error_of(folder / "fifo", OpenMode::read_only) == "3: cannot open fifo: it is no regular file");
-  CHECK(error_of(folder / "sub", OpenMode::read_only) == "3: cannot open sub: it is no regular file");
+        "not_found: cannot open DIR/none.db: No such file or directory");
+  CHECK(error_of(folder / "fifo", OpenMode::read_only) ==
+        "unreadable: cannot open DIR/fifo: it is no regular file");
+  CHECK(error_of(folder / "sub", OpenMode::read_only) ==
+        "unreadable: cannot open DIR/sub: it is no regular file");
   CHECK(error_of(folder / "link.db", OpenMode::read_only) == "none");
-  CHECK(error_of(folder / "fifo", OpenMode::read_write) == "3: cannot write fifo: it is no regular file");
-  CHECK(error_of(folder / "sub", OpenMode::read_write) == "3: cannot write sub: it is no regular file");
+  CHECK(error_of(folder / "fifo", OpenMode::read_write) ==
+        "io: cannot write DIR/fifo: it is no regular file");
+  CHECK(error_of(folder / "sub", OpenMode::read_write) == "io: cannot write DIR/sub: it is no regular file");
   CHECK(error_of(folder / "link.db", OpenMode::read_write) ==
-        "3: cannot write link.db: it is a symbolic link");
+        "io: cannot write DIR/link.db: it is a symbolic link");
   CHECK(error_of(folder / "dangling", OpenMode::read_write) ==
-        "3: cannot write dangling: it is a symbolic link");
+        "io: cannot write DIR/dangling: it is a symbolic link");
   CHECK(error_of(folder / "none/a.db", OpenMode::read_write) ==
-        "3: cannot write a.db: No such file or directory");
-  CHECK(error_of(folder / "file/a.db", OpenMode::read_write) == "3: cannot write a.db: Not a directory");
-  CHECK(names_in(folder.path()) == Names{"dangling", "fifo", "file", "link.db", "real.db", "sub"});
+        "io: cannot write DIR/a.db: No such file or directory");
+  CHECK(error_of(folder / "file/a.db", OpenMode::read_write) == "io: cannot write DIR/a.db: Not a directory");
+  CHECK(folder.names() == Names{"dangling", "fifo", "file", "link.db", "real.db", "sub"});
 }
 
 TEST_CASE("names that SQLite would read in its own way are plain names") {

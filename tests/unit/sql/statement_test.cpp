@@ -1,21 +1,9 @@
-#include "bs/base/error.hpp"
 #include "bs/sql/database.hpp"
+#include "support/error_of.hpp"
 
 using bs::sql::Database;
 using bs::sql::Statement;
-
-namespace {
-
-std::string error_of(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const bs::Error& error) {
-    return fmt::format("{}: {}", bs::exit_status(error.kind()), error.message());
-  }
-  return "none";
-}
-
-}  // namespace
+using bs::test::error_of;
 
 TEST_CASE("values come back as they went in") {
   Database database = Database::in_memory();
@@ -101,19 +89,21 @@ TEST_CASE("rows, names, single values") {
 TEST_CASE("faulty SQL is an internal error that shows it") {
   Database database = Database::in_memory();
   CHECK(error_of([&] { database.execute("SELECT 1; SELEKT 2"); }) ==
-        "3: SQL failed in :memory:: near \"SELEKT\": syntax error, in: SELEKT 2 (1)");
+        "internal: SQL failed in :memory:: near \"SELEKT\": syntax error, in: SELEKT 2 (1)");
   CHECK(error_of([&] { database.prepare("SELECT 1; SELECT 2"); }) ==
-        "3: not one SQL statement: SELECT 1; SELECT 2");
-  CHECK(error_of([&] { database.prepare(" -- none"); }) == "3: not one SQL statement: -- none");
+        "internal: not one SQL statement: SELECT 1; SELECT 2");
+  CHECK(error_of([&] { database.prepare(" -- none"); }) == "internal: not one SQL statement: -- none");
   CHECK(error_of([&] { database.prepare("SELECT 1").bind(2, std::int64_t{1}); }) ==
-        "3: SQL failed in :memory:: column index out of range (25)");
+        "internal: SQL failed in :memory:: column index out of range (25)");
   database.execute("CREATE TABLE p(id INTEGER PRIMARY KEY); CREATE TABLE c(p REFERENCES p)");
-  CHECK(error_of([&] { database.execute("INSERT INTO c VALUES (1)"); }) ==
-        "3: SQL failed in :memory:: FOREIGN KEY constraint failed, in: INSERT INTO c VALUES (1) (787)");
+  CHECK(
+      error_of([&] { database.execute("INSERT INTO c VALUES (1)"); }) ==
+      "internal: SQL failed in :memory:: FOREIGN KEY constraint failed, in: INSERT INTO c VALUES (1) (787)");
   Statement insert = database.prepare("INSERT INTO p VALUES (?1)");
   insert.with(1).run();
   CHECK(error_of([&] { insert.with(1).run(); }) ==
-        "3: SQL failed in :memory:: UNIQUE constraint failed: p.id, in: INSERT INTO p VALUES (?1) (1555)");
+        "internal: SQL failed in :memory:: UNIQUE constraint failed: p.id, in: INSERT INTO p VALUES (?1) "
+        "(1555)");
   insert.with(2).run();  // the statement can be used on
   CHECK(database.integer("SELECT count(*) FROM p") == 2);
 }
