@@ -26,11 +26,11 @@ struct DiscoverResult {
 
 /// Repositories at or below `root`: a folder with a .git folder or file, or with HEAD, objects and refs. A checkout's content is not entered
 /// (except its nested .git folders are none of ours); symlinked folders are not followed; a .git file is followed inside `root`, or where the target
-/// points back at it (linked work trees). Error unreadable when `root` itself cannot be read; not_found when there is none.
+/// points back at it (linked work trees). Error unreadable when `root` itself cannot be read; not_found when there is no such folder.
 /// `ignored` tells whether a folder (relative to root) is left out.
 DiscoverResult discover(const fs::path& root, const std::function<bool(std::string_view)>& ignored, std::size_t depth = 12);
 
-/// The repository that holds `path`, looking upwards as git does; nullopt when none.
+/// The repository that holds `path`, looking upwards as git does; nullopt when none. One whose .git is faulty is returned: opening it says why.
 std::optional<Found> enclosing(const fs::path& path);
 
 /// A digest of what decides which commit is scanned: HEAD, refs/remotes/origin/HEAD, the loose refs they lead to or packed-refs' identity, config, shallow.

@@ -1,6 +1,6 @@
 #pragma once
 /// Reading git repositories through libgit2, without a checkout and without trusting them (reliability.md §1).
-/// libgit2 is initialised at the first open of a process (it costs about 8 ms), never by merely linking.
+/// libgit2 is initialised when a process first reads an object, never by merely linking or opening.
 /// No function runs a program, a hook or a filter. One Repository for one thread; close before opening the next.
 #include <cstdint>
 #include <functional>
@@ -30,6 +30,9 @@ struct Oid {
 struct OpenOptions {
   /// Folders whose repositories may belong to another user (bs.yaml trust, --trust). "*" alone trusts all.
   std::vector<fs::path> trust;
+  /// The folder that is being scanned: a .git file may lead anywhere below it. Without one it must lead to what names it
+  /// in turn (a linked work tree, a submodule).
+  std::optional<fs::path> root;
 };
 
 struct Signature {
@@ -64,9 +67,9 @@ struct WalkLimits {
 /// What a walk met besides entries; nothing is passed over in silence.
 struct WalkResult {
   std::size_t entries = 0;
-  std::vector<std::string> refused;     ///< paths with unsafe components (shown()-escape before printing), at most 100 kept
+  std::vector<std::string> refused;     ///< paths that were not visited (shown()-escape before printing), at most 100 kept
   std::size_t refused_count = 0;
-  std::optional<std::string> incomplete;  ///< why the walk stopped early: depth, entries, a missing tree
+  std::optional<std::string> incomplete;  ///< the first reason why something is left out: depth, entries, a missing or corrupt tree
 };
 
 enum class WalkStep { into, skip };  ///< for trees; ignored for others
@@ -84,7 +87,8 @@ enum class Layout { work_tree, bare, linked_work_tree };
 class Repository {
  public:
   /// Opens the repository at `path`: a work tree's root, a bare repository, a linked work tree's root.
-  /// Errors: unreadable ("not owned by you", hint `--trust PATH`; broken HEAD, config, objects; core.worktree outside),
+  /// Reads no configuration but the repository's own, and there follows no include.
+  /// Errors: not_found (no repository there), unreadable ("not owned by you", hint `--trust PATH`; broken HEAD, config, objects; core.worktree outside),
   /// unsupported (sha256, reftable, unknown extension, format version above 1). The message names the cause, not libgit2's code.
   static Repository open(const fs::path& path, const OpenOptions& options = {});
   Repository(Repository&&) noexcept;
@@ -97,7 +101,7 @@ class Repository {
   fs::path common_folder() const;         ///< the folder with objects and refs
   std::optional<fs::path> work_tree() const;
   bool is_shallow() const;                ///< history facts are then errors: "shallow clone"
-  bool is_partial() const;                ///< a promisor remote: missing blobs are not_in_partial_clone
+  bool is_partial() const;                ///< a promisor remote or a pack from one: missing blobs are not_in_partial_clone
   std::optional<std::string> origin_url() const;  ///< remote.origin.url as written
   std::optional<std::string> current_branch() const;  ///< short name; nullopt when detached
   /// The ref that is scanned by default: "origin/HEAD"'s target where it exists, else HEAD: {"origin/main", oid}. nullopt: no commit yet.
@@ -105,17 +109,23 @@ class Repository {
     std::string name;
     Oid commit;
   };
+  /// Error unreadable when a ref on the way is no ref, or what it leads to is missing or no commit.
   std::optional<Tip> default_tip() const;
 
-  /// Any revision expression (`main`, `v1.2^`, `@{upstream}`, a hash). Error not_found with the nearest branch or tag as hint.
+  /// Any revision expression (`main`, `v1.2^`, `@{upstream}`, a hash). Errors: not_found with the nearest branch or tag
+  /// as hint; unreadable when what it names cannot be read or is no commit.
   Commit resolve(std::string_view revision) const;
-  std::optional<Commit> find_commit(const Oid& id) const;  ///< nullopt when the object is not there (shallow)
+  /// nullopt when the object is not there (shallow). Error unreadable when it is corrupt or no commit.
+  std::optional<Commit> find_commit(const Oid& id) const;
   std::vector<std::string> branches() const;
   std::vector<std::string> tags() const;
+  /// nullopt when the histories share nothing. Error unreadable when the part they may share is not there (shallow).
   std::optional<Oid> merge_base(const Oid& a, const Oid& b) const;
 
   /// Every entry below `tree`, depth first, iteratively and bounded. `visit` is called for each entry (trees before their
-  /// content) and decides whether to go into a tree. Unsafe names are not visited but listed in the result.
+  /// content) and decides whether to go into a tree; its Entry is good for the length of the call. Not visited but listed in the
+  /// result: unsafe names, modes that git never writes, second entries of a name and entries out of order, which could hide one.
+  /// A tree may name one blob millions of times: read a blob once for each id.
   WalkResult walk(const Oid& tree, const std::function<WalkStep(const Entry&)>& visit, const WalkLimits& limits = {}) const;
   /// The entry at a repository path, or nullopt. Error unreadable when a tree on the way is missing or corrupt.
   std::optional<Entry> entry_at(const Oid& tree, std::string_view path) const;
@@ -125,7 +135,7 @@ class Repository {
   struct LogOptions {
     Seconds since = 0;                    ///< commits with an older committer time end their line of history
     bool first_parent = false;
-    bool mailmap = true;                  ///< .mailmap at the root of the start's tree
+    bool mailmap = true;                  ///< .mailmap at the root of the start's tree, where it can be read
     std::size_t limit = 1'000'000;
   };
   /// Newest first from `start`; `visit` returns false to stop. Returns false when history ended early: shallow or a missing commit.
@@ -134,8 +144,9 @@ class Repository {
   /// The remote-tracking refs' last refresh: mtime of FETCH_HEAD, else of the newest of packed-refs and refs/remotes; nullopt without a remote.
   std::optional<Seconds> fetched_at() const;
 
+  struct State;  ///< this module's own
+
  private:
-  struct State;
   explicit Repository(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -1,0 +1,22 @@
+#pragma once
+/// Listing a folder of the disk with what each name is, without following symbolic links.
+#include <string>
+#include <vector>
+
+#include "bs/base/os.hpp"
+
+namespace bs::git {
+
+struct DiskEntry {
+  std::string name;
+  unsigned mode = 0;  ///< st_mode; the permissions are known of regular files only
+};
+
+/// Opens a folder below another one; -1 with errno. Never through a symbolic link at the last component.
+Fd open_folder_at(int parent, const char* name);
+
+/// The names in an open folder but "." and "..", in git's order: as bytes, a folder's name counting as if it
+/// ended in a slash. nullopt with errno.
+std::optional<std::vector<DiskEntry>> list_folder(const Fd& folder);
+
+}  // namespace bs::git

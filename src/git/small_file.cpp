@@ -1,0 +1,71 @@
+#include "git/small_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "bs/base/error.hpp"
+#include "bs/base/os.hpp"
+#include "bs/base/text.hpp"
+
+namespace bs::git {
+namespace {
+
+FileState state_of_errno(int error) {
+  if (error == ENOENT || error == ENOTDIR || error == ENAMETOOLONG) return FileState::absent;
+  // A symbolic link under O_NOFOLLOW; a socket or a device without its driver.
+  if (error == ELOOP || error == ENXIO || error == ENODEV) return FileState::not_regular;
+  return FileState::unreadable;
+}
+
+}  // namespace
+
+SmallFile read_small_file(const fs::path& path, std::size_t cap) {
+  const Fd fd(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY));
+  if (!fd) return {state_of_errno(errno), {}};
+  struct stat info {};
+  if (fstat(fd.get(), &info) != 0) return {FileState::unreadable, {}};
+  if (!S_ISREG(info.st_mode)) return {FileState::not_regular, {}};
+  if (static_cast<std::uint64_t>(info.st_size) > cap) return {FileState::too_large, {}};
+  SmallFile file{FileState::present, std::string(static_cast<std::size_t>(info.st_size), '\0')};
+  std::size_t used = 0;
+  while (used < file.text.size()) {
+    const ssize_t count = read(fd.get(), file.text.data() + used, file.text.size() - used);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return {FileState::unreadable, {}};
+    if (count == 0) break;
+    used += static_cast<std::size_t>(count);
+  }
+  file.text.resize(used);
+  return file;
+}
+
+std::string_view fault_of(FileState state) noexcept {
+  switch (state) {
+    case FileState::not_regular:
+      return "is not a regular file";
+    case FileState::too_large:
+      return "is too large";
+    case FileState::unreadable:
+      return "cannot be read";
+    case FileState::present:
+    case FileState::absent:
+      break;
+  }
+  return {};
+}
+
+std::optional<std::string> read_git_file(const fs::path& folder, std::string_view name, std::size_t cap) {
+  SmallFile file = read_small_file(folder / name, cap);
+  if (file.present()) return std::move(file.text);
+  if (file.state == FileState::absent) return std::nullopt;
+  throw Error(ErrorKind::unreadable, fmt::format("{} {}", name, fault_of(file.state)));
+}
+
+std::string_view first_line(std::string_view text) noexcept {
+  return trim(text.substr(0, text.find('\n')));
+}
+
+}  // namespace bs::git
