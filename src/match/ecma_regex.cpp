@@ -4,6 +4,7 @@
 
 #include "bs/base/error.hpp"
 #include "bs/base/text.hpp"
+#include "match/char_class.hpp"
 #include "match/unicode_property.hpp"
 
 namespace bs::match {
@@ -19,22 +20,11 @@ constexpr std::string_view k_not_space =
 constexpr std::string_view k_never = R"([^\x{0}-\x{10ffff}])";
 constexpr std::string_view k_any = "(?s:.)";
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 std::optional<char32_t> hex_value(std::string_view digits) {
-  if (digits.empty() || digits.size() > 6) return std::nullopt;
+  if (digits.empty() || digits.size() > 6 || !std::all_of(digits.begin(), digits.end(), is_hex))
+    return std::nullopt;
   char32_t value = 0;
-  for (const char c : digits) {
-    const std::string_view known = "0123456789abcdefABCDEF";
-    const std::size_t at = known.find(c);
-    if (at == std::string_view::npos) return std::nullopt;
-    value = value * 16 + static_cast<char32_t>(at < 16 ? at : at - 6);
-  }
+  for (const char c : digits) value = value * 16 + static_cast<char32_t>(hex_digit(c));
   return value <= 0x10FFFF ? std::optional(value) : std::nullopt;
 }
 
