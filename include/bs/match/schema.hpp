@@ -14,12 +14,10 @@ namespace bs::match {
 
 struct SchemaFault {
   std::string pointer;  ///< JSON pointer into the instance, "" for the root
-  std::string
-      keyword;  ///< "type", "required", …; "false schema"; "" when faults beyond the 1,000th are left out
+  std::string keyword;  ///< "type", "required", …, "false schema"; "": the 1,001st fault stands for the rest
   std::string message;  ///< "must be string", "must have required property 'owner'" …
-  std::string
-      params;  ///< as Backstage shows ajv's: "type: string", "missingProperty: owner", "limit: 1"; may be ""
-  Mark mark;   ///< of the instance's node: for a missing property the object, for one too many its key
+  std::string params;   ///< ajv's, as Backstage shows them: "type: string", "missingProperty: owner"
+  Mark mark;  ///< of the instance's node; the object of a missing property, the key of a surplus one
 };
 
 class Schema {
