@@ -5,8 +5,10 @@
 
 #include "bs/base/text.hpp"
 #include "bs/match/glob.hpp"
+#include "support/temporary_folder.hpp"
 
 using bs::match::IgnoreRules;
+using bs::test::TemporaryFolder;
 using Verdict = bs::match::IgnoreRules::Verdict;
 
 namespace {
@@ -22,20 +24,6 @@ Verdict judge(std::string_view rules, std::string_view path) {
   if (is_folder) path.remove_suffix(1);
   return ignore.verdict(path, is_folder);
 }
-
-/// A folder that goes when the test ends.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "bs-ignore-XXXXXX").string();
-    path_ = mkdtemp(name.data());
-  }
-  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 struct Entry {
   std::string path;

@@ -1,23 +1,10 @@
 #include "bs/match/regex.hpp"
 
-#include "bs/base/error.hpp"
+#include "support/error_of.hpp"
 
 using bs::match::Regex;
 using bs::match::RegexOptions;
-
-namespace {
-
-std::string fault(const std::function<void()>& make) {
-  try {
-    make();
-  } catch (const bs::Error& error) {
-    CHECK(error.kind() == bs::ErrorKind::config);
-    return error.message();
-  }
-  return "";
-}
-
-}  // namespace
+using bs::test::error_of;
 
 TEST_CASE("regex: search, full and groups") {
   const Regex regex("(?P<key>[a-z]+)=(\\d+)?");
@@ -59,27 +46,29 @@ TEST_CASE("regex: a byte that is no UTF-8 is matched by nothing") {
 }
 
 TEST_CASE("regex: faults are told in words") {
-  CHECK(fault([] { Regex("a(b"); }) == "the regular expression \"a(b\" is faulty: missing )");
-  CHECK(fault([] { Regex("a(b", RegexOptions{.multi_line = true}); }) ==
-        "the regular expression \"a(b\" is faulty: missing )");
-  CHECK(fault([] { Regex("[b-a]"); }) ==
-        "the regular expression \"[b-a]\" is faulty: faulty character range at \"b-a\"");
-  CHECK(
-      fault([] { Regex("a(?=b)"); }) ==
-      "the regular expression \"a(?=b)\" is faulty: lookaround and such groups are not supported at \"(?=\"");
-  CHECK(fault([] { Regex("(a)\\1"); }) ==
-        "the regular expression \"(a)\\1\" is faulty: unknown escape at \"\\1\"");
-  CHECK(fault([] { Regex("x**"); }) ==
-        "the regular expression \"x**\" is faulty: two repetitions in a row at \"**\"");
-  CHECK(
-      fault([] { Regex("x{1001}"); }) ==
-      "the regular expression \"x{1001}\" is faulty: a repetition may count to 1,000 at most at \"{1001}\"");
+  CHECK(error_of([] { Regex("a(b"); }) == "config: the regular expression \"a(b\" is faulty: missing )");
+  CHECK(error_of([] { Regex("a(b", RegexOptions{.multi_line = true}); }) ==
+        "config: the regular expression \"a(b\" is faulty: missing )");
+  CHECK(error_of([] { Regex("[b-a]"); }) ==
+        "config: the regular expression \"[b-a]\" is faulty: faulty character range at \"b-a\"");
+  CHECK(error_of([] { Regex("a(?=b)"); }) ==
+        "config: the regular expression \"a(?=b)\" is faulty: lookaround and such groups are not supported "
+        "at \"(?=\"");
+  CHECK(error_of([] { Regex("(a)\\1"); }) ==
+        "config: the regular expression \"(a)\\1\" is faulty: unknown escape at \"\\1\"");
+  CHECK(error_of([] { Regex("x**"); }) ==
+        "config: the regular expression \"x**\" is faulty: two repetitions in a row at \"**\"");
+  CHECK(error_of([] { Regex("x{1001}"); }) ==
+        "config: the regular expression \"x{1001}\" is faulty: a repetition may count to 1,000 at most at "
+        "\"{1001}\"");
 }
 
 TEST_CASE("regex: memory is bounded, at compile time and at match time") {
-  CHECK(fault([] { Regex("((((a{100}){100}){100}){100}){100}"); }).find("is faulty: ") != std::string::npos);
-  CHECK(fault([] { Regex("(\\pL{1,100}){1,10}"); }) ==
-        "the regular expression \"(\\pL{1,100}){1,10}\" is faulty: the pattern needs more than 8 MiB");
+  CHECK(error_of([] { Regex("((((a{100}){100}){100}){100}){100}"); }).find("is faulty: ") !=
+        std::string::npos);
+  CHECK(
+      error_of([] { Regex("(\\pL{1,100}){1,10}"); }) ==
+      "config: the regular expression \"(\\pL{1,100}){1,10}\" is faulty: the pattern needs more than 8 MiB");
   // Exponential for backtracking engines.
   const Regex nested("^(a+)+$");
   std::string text(100'000, 'a');
@@ -155,7 +144,7 @@ TEST_CASE("regex: what JavaScript has and RE2 has not is refused, as is what Jav
   };
   for (const auto& [pattern, reason] : cases) {
     INFO(pattern);
-    const std::string message = fault([p = pattern] { Regex::ecmascript(p); });
+    const std::string message = error_of([p = pattern] { Regex::ecmascript(p); });
     CHECK(message.find(std::string(": ") + std::string(reason)) != std::string::npos);
   }
 }
