@@ -1,0 +1,53 @@
+#pragma once
+/// What a running command has at hand: its arguments, the terminal, the workspace and the catalog, each made when first asked for.
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bs/base/clock.hpp"
+#include "bs/base/terminal.hpp"
+#include "bs/catalog/store.hpp"
+#include "cli/arguments.hpp"
+#include "cli/output.hpp"
+#include "cli/workspace.hpp"
+
+namespace bs::cli {
+
+class Context {
+ public:
+  Context(Arguments arguments, const Terminal& terminal);
+  ~Context();
+
+  const Arguments& args() const { return arguments_; }
+  const Terminal& terminal() const { return terminal_; }
+  const Output& output() const { return output_; }
+  Seconds now() const { return now_; }
+
+  /// The workspace around the current folder.
+  const Workspace& workspace();
+  /// Scans these paths instead of the workspace's own; before the first call of workspace().
+  void set_scan_paths(std::vector<fs::path> paths);
+
+  /// The catalog, refreshed first (refresh.hpp) unless --no-scan or BS_NO_SCAN says otherwise.
+  catalog::Store& catalog();
+  /// The catalog opened for writing, not refreshed: `scan`, `prune`.
+  catalog::Store& catalog_for_writing();
+
+ private:
+  Arguments arguments_;
+  Terminal terminal_;
+  Output output_;
+  Seconds now_;
+  std::vector<fs::path> scan_paths_;
+  std::optional<Workspace> workspace_;
+  std::optional<catalog::Store> store_;
+};
+
+/// The entity that the user typed, or Error not_found with the nearest names; ambiguity is an Error usage that lists the refs.
+catalog::EntityRow entity_named(catalog::Store& store, const std::string& typed);
+
+/// The value of --limit, else 20 at a terminal and everything (0) in a pipe or another format than the table.
+std::int64_t row_limit(const Context& context);
+
+}  // namespace bs::cli
