@@ -28,6 +28,7 @@ class Context {
   const Workspace& workspace();
   /// Scans these paths instead of the workspace's own; before the first call of workspace().
   void set_scan_paths(std::vector<fs::path> paths);
+  bool has_scan_paths() const { return !scan_paths_.empty(); }
 
   /// The catalog, refreshed first (refresh.hpp) unless --no-scan or BS_NO_SCAN says otherwise.
   catalog::Store& catalog();

@@ -1,0 +1,99 @@
+#include "cli/context.hpp"
+
+#include "bs/base/error.hpp"
+#include "bs/base/os.hpp"
+#include "bs/base/text.hpp"
+#include "cli/refresh.hpp"
+
+namespace bs::cli {
+namespace {
+
+/// `.bs` beside bs.yaml keeps itself out of the repository it may lie in.
+void make_catalog_folder(const Workspace& workspace) {
+  auto folder = workspace.catalog.parent_path();
+  std::error_code code;
+  bool made = fs::create_directories(folder, code);
+  if (code) {
+    throw Error(ErrorKind::io, fmt::format("cannot make the folder {}: {}", shown(folder.string()), code.message()))
+        .hint("--catalog FILE or BS_CATALOG names another place");
+  }
+  if (made && folder.filename() == ".bs") write_file(folder / ".gitignore", "*\n");
+}
+
+bool scanning_is_off(const Arguments& arguments) {
+  auto value = environment("BS_NO_SCAN");
+  return arguments.flag("--no-scan") || (value && !value->empty() && *value != "0");
+}
+
+}  // namespace
+
+Context::Context(Arguments arguments, const Terminal& terminal)
+    : arguments_(std::move(arguments)), terminal_(terminal), output_(terminal_), now_(bs::now()) {}
+
+Context::~Context() = default;
+
+void Context::set_scan_paths(std::vector<fs::path> paths) { scan_paths_ = std::move(paths); }
+
+const Workspace& Context::workspace() {
+  if (!workspace_) {
+    workspace_ = find_workspace({arguments_.value_or("--catalog", ""), arguments_.values("--trust"), scan_paths_});
+  }
+  return *workspace_;
+}
+
+catalog::Store& Context::catalog_for_writing() {
+  if (!store_) {
+    make_catalog_folder(workspace());
+    store_ = catalog::Store::open(workspace().catalog, catalog::Access::write);
+    for (const auto& notice : store_->notices()) output_.note(notice);
+  }
+  return *store_;
+}
+
+catalog::Store& Context::catalog() {
+  if (store_) return *store_;
+  const auto& place = workspace();
+  std::error_code code;
+  bool exists = fs::exists(place.catalog, code);
+  bool frozen = exists && !is_writable_folder(place.catalog.parent_path());
+  if (scanning_is_off(arguments_) || frozen) {
+    if (!exists) {
+      throw Error(ErrorKind::not_found, fmt::format("there is no catalog at {} yet", shown(short_path(place.catalog))))
+          .hint("run it once without --no-scan and BS_NO_SCAN, or run bs catalog scan");
+    }
+    store_ = catalog::Store::open(place.catalog, catalog::Access::read);
+    auto last = store_->last_scan();
+    if (last) output_.note(fmt::format("not scanned now; this was true {}", ago(last->finished, now_)));
+    return *store_;
+  }
+  catalog_for_writing();
+  auto report = refresh(*this, place, *store_);
+  auto line = refresh_line(report, place, static_cast<std::int64_t>(report.scan.found));
+  if (!line.empty()) output_.note(line);
+  return *store_;
+}
+
+catalog::EntityRow entity_named(catalog::Store& store, const std::string& typed) {
+  auto rows = store.named(typed);
+  if (rows.empty()) {
+    Error error(ErrorKind::not_found, fmt::format("no entity is called '{}'", shown(typed)));
+    auto near = store.near(typed);
+    return near.empty() ? throw std::move(error).hint("bs catalog lists the names")
+                        : throw std::move(error).hint(fmt::format("did you mean {}?", shown(join(near, ", "))));
+  }
+  // A component answers to its bare name even where an API or a resource has it too.
+  bool only_component = rows.size() > 1 && to_lower(rows[0].kind) == "component" && to_lower(rows[1].kind) != "component";
+  if (rows.size() == 1 || only_component) return rows.front();
+  std::vector<std::string> refs;
+  for (const auto& row : rows) refs.push_back(shown(row.ref));
+  throw Error(ErrorKind::usage, fmt::format("'{}' is ambiguous: {}", shown(typed), join(refs, ", ")))
+      .hint("write the kind, and the namespace, before the name");
+}
+
+std::int64_t row_limit(const Context& context) {
+  if (auto limit = context.args().number("--limit")) return *limit;
+  bool screen = context.terminal().out_is_tty && Output::for_people(context.args());
+  return screen ? 20 : 0;
+}
+
+}  // namespace bs::cli
