@@ -51,6 +51,7 @@ class Store {
   void backup_to(const fs::path& file) const;
   /// A read-only snapshot of what is active, without history: smaller, one file, WAL off.
   void snapshot_to(const fs::path& file) const;
+  bool integrity_ok(std::string* report = nullptr) const;  ///< SQLite's own checks, for `bs doctor`
 
   // --- reading -----------------------------------------------------------------------------------------------------
   std::optional<ScanNote> last_scan() const;

@@ -8,7 +8,7 @@
 
 namespace bs::report {
 
-/// RFC 4180 with LF; a cell that a spreadsheet would run as a formula (=, +, -, @, tab, CR first) is prefixed with '.
+/// RFC 4180 with LF; a cell that a spreadsheet would run as a formula (=, +, -, @, tab, CR first) is prefixed with an apostrophe.
 std::string csv_row(const std::vector<std::string>& cells);
 
 struct GraphNode {

@@ -1,0 +1,90 @@
+#include "bs/base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/context.hpp"
+#include "cli/entity_text.hpp"
+#include "cli/shared_options.hpp"
+
+namespace bs::cli {
+namespace {
+
+constexpr Option k_options[] = {
+    k_limit,
+    {"-f,--format", "FORMAT", "table, json or lines; FORMAT=FILE writes to a file", true, "table json lines"},
+    k_no_scan,
+};
+
+std::string field_change(const catalog::ChangeRow::Field& field, const Terminal& terminal) {
+  auto value = [&](const std::string& text) { return text.empty() ? dash(terminal) : fit(shown(text), 40, terminal.unicode); };
+  return fmt::format("    {}: {} -> {}\n", shown(field.key), value(field.before), value(field.after));
+}
+
+std::string log_text(const std::vector<catalog::ChangeRow>& rows, const Terminal& terminal) {
+  std::string out;
+  for (const auto& row : rows) {
+    auto style = row.action == "added" ? Style::green : row.action == "removed" ? Style::red : Style::yellow;
+    out += fmt::format("{}  {}  {}{}\n", to_date(row.time), styled(pad_right(row.action, 7), style, terminal.out_color), shown(ref_text(row.ref)),
+                       row.repository.empty() ? "" : styled(fmt::format("  {} {}", shown(row.repository), row.commit), Style::dim, terminal.out_color));
+    for (const auto& field : row.fields) out += field_change(field, terminal);
+  }
+  return out;
+}
+
+std::string log_json(const std::vector<catalog::ChangeRow>& rows) {
+  data::Array changes;
+  for (const auto& row : rows) {
+    data::Array fields;
+    for (const auto& field : row.fields) {
+      auto value = data::Value::object();
+      value.set("field", field.key);
+      value.set("before", field.before.empty() ? data::Value() : data::Value(field.before));
+      value.set("after", field.after.empty() ? data::Value() : data::Value(field.after));
+      fields.push_back(std::move(value));
+    }
+    auto value = data::Value::object();
+    value.set("time", to_rfc3339(row.time));
+    value.set("action", row.action);
+    value.set("ref", row.ref);
+    value.set("repository", row.repository);
+    value.set("commit", row.commit);
+    value.set("fields", std::move(fields));
+    changes.push_back(std::move(value));
+  }
+  return json_document({{"changes", std::move(changes)}});
+}
+
+int run(Context& context) {
+  std::string ref;
+  if (!context.args().words().empty()) {
+    const auto& typed = context.args().words().front();
+    // What was removed can still be asked for by its whole ref.
+    auto rows = context.catalog().named(typed);
+    bool whole = typed.find(':') != std::string::npos && typed.find('/') != std::string::npos;
+    ref = rows.empty() && whole ? to_lower(typed) : entity_named(context.catalog(), typed).ref;
+  }
+  auto changes = context.catalog().log(ref, row_limit(context));
+  context.output().write(context.args(), {{"table", [&] { return log_text(changes, context.terminal()); }},
+                                          {"json", [&] { return log_json(changes); }},
+                                          {"lines", [&] {
+                                             std::string out;
+                                             for (const auto& row : changes) out += fmt::format("{} {} {}\n", to_rfc3339(row.time), row.action, shown(row.ref));
+                                             return out;
+                                           }}});
+  if (changes.empty() && Output::for_people(context.args())) context.output().plain("no changes were recorded");
+  return 0;
+}
+
+}  // namespace
+
+const Command k_catalog_log{
+    "catalog log",
+    "How entities changed over the scans, newest first",
+    {"[ENTITY]", 0, 1, "entity"},
+    "bs catalog log                              everything\n"
+    "bs catalog log ledger                       one entity, field by field\n"
+    "bs catalog log component:default/old-admin  also what is no longer there",
+    "",
+    k_options,
+    run,
+};
+
+}  // namespace bs::cli

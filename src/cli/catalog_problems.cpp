@@ -1,0 +1,134 @@
+#include <map>
+
+#include "bs/base/error.hpp"
+#include "bs/base/paths.hpp"
+#include "bs/base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/context.hpp"
+#include "cli/entity_text.hpp"
+#include "cli/shared_options.hpp"
+
+namespace bs::cli {
+namespace {
+
+constexpr Option k_options[] = {
+    {"--severity", "LEVEL", "error, warning (default) or note: this and what is worse", false, "error warning note"},
+    {"--only", "KIND", "only this kind of problem, for example duplicate", true},
+    {"--exit-code", "", "exit status 1 when an error is listed"},
+    k_limit,
+    {"-f,--format", "FORMAT", "table, json or lines; FORMAT=FILE writes to a file", true, "table json lines"},
+    k_no_scan,
+};
+
+Severity least_severity(const Arguments& arguments) {
+  auto text = arguments.value_or("--severity", "warning");
+  for (auto severity : {Severity::error, Severity::warning, Severity::note}) {
+    if (name_of(severity) == text) return severity;
+  }
+  throw Error(ErrorKind::usage, fmt::format("--severity takes error, warning or note, not '{}'", shown(text)));
+}
+
+std::string where(const catalog::ProblemRow& row) {
+  auto place = Place{row.problem.path, row.problem.mark}.text();
+  if (place.empty()) return row.repository;
+  return row.repository.empty() ? place : row.repository + "/" + place;
+}
+
+std::string problem_text(const catalog::ProblemRow& row, const Terminal& terminal) {
+  const auto& problem = row.problem;
+  auto style = problem.severity == Severity::error ? Style::red : problem.severity == Severity::warning ? Style::yellow : Style::dim;
+  auto name = pad_right(name_of(problem.severity), 8);
+  std::string out = fmt::format("{}{}  {}\n", styled(name, style, terminal.out_color), shown(where(row)), styled(model::name_of(problem.kind), Style::dim, terminal.out_color));
+  auto width = terminal.out_is_tty ? terminal.width - 8 : 100000;
+  for (const auto& line : wrap(shown(problem.message), width)) out += fmt::format("        {}\n", line);
+  if (!row.other_place.empty()) out += fmt::format("        the other: {}\n", shown(row.other_place));
+  if (!problem.hint.empty()) out += fmt::format("        hint: {}\n", shown(problem.hint));
+  return out;
+}
+
+std::string problems_json(const std::vector<catalog::ProblemRow>& rows) {
+  data::Array problems;
+  for (const auto& row : rows) {
+    auto value = data::Value::object();
+    auto text = [&](std::string_view key, std::string_view field) { value.set(key, field.empty() ? data::Value() : data::Value(field)); };
+    text("kind", model::name_of(row.problem.kind));
+    text("severity", name_of(row.problem.severity));
+    text("repository", row.repository);
+    text("repositoryPath", row.repository_path);
+    text("path", row.problem.path);
+    value.set("line", static_cast<std::int64_t>(row.problem.mark.line));
+    value.set("column", static_cast<std::int64_t>(row.problem.mark.column));
+    text("ref", row.problem.ref);
+    text("message", row.problem.message);
+    text("hint", row.problem.hint);
+    text("otherPlace", row.other_place);
+    problems.push_back(std::move(value));
+  }
+  return json_document({{"problems", std::move(problems)}});
+}
+
+std::string counts_text(const std::vector<catalog::ProblemRow>& rows) {
+  std::map<Severity, std::size_t, std::greater<>> counts;
+  for (const auto& row : rows) ++counts[row.problem.severity];
+  std::string out;
+  for (const auto& [severity, n] : counts) {
+    out += fmt::format("{}{}", out.empty() ? "" : ", ", count_of(n, name_of(severity), fmt::format("{}s", name_of(severity))));
+  }
+  return out;
+}
+
+std::vector<catalog::ProblemRow> selected(Context& context) {
+  const auto least = least_severity(context.args());
+  auto kinds = context.args().values("--only");
+  auto rows = context.catalog().problems();
+  std::erase_if(rows, [&](const catalog::ProblemRow& row) {
+    if (row.problem.severity < least) return true;
+    return !kinds.empty() && std::find(kinds.begin(), kinds.end(), model::name_of(row.problem.kind)) == kinds.end();
+  });
+  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.problem.severity > b.problem.severity; });
+  return rows;
+}
+
+int run(Context& context) {
+  auto rows = selected(context);
+  const bool any_error = !rows.empty() && rows.front().problem.severity == Severity::error;
+  const auto counts = counts_text(rows);
+  const auto total = rows.size();
+  const auto limit = static_cast<std::size_t>(row_limit(context));
+  if (limit != 0 && rows.size() > limit) rows.resize(limit);
+  context.output().write(context.args(), {{"table",
+                                           [&] {
+                                             std::string out;
+                                             for (const auto& row : rows) out += problem_text(row, context.terminal());
+                                             return out;
+                                           }},
+                                          {"json", [&] { return problems_json(rows); }},
+                                          {"lines", [&] {
+                                             std::string out;
+                                             for (const auto& row : rows) out += fmt::format("{}: {}: {}\n", shown(where(row)), name_of(row.problem.severity), shown(row.problem.message));
+                                             return out;
+                                           }}});
+  if (Output::for_people(context.args())) {
+    context.output().plain(total == 0 ? "no problems" : "\n" + counts);
+    if (rows.size() < total) context.output().plain(fmt::format("{} of {} shown, worst first; --limit 0 shows all", rows.size(), total));
+  }
+  return any_error && context.args().flag("--exit-code") ? 1 : 0;
+}
+
+}  // namespace
+
+const Command k_catalog_problems{
+    "catalog problems",
+    "List invalid documents, duplicates, dangling references, orphans, unreadable repositories",
+    {"", 0, 0},
+    "bs catalog problems                          errors and warnings, worst first\n"
+    "bs catalog problems --only duplicate\n"
+    "bs catalog problems --severity error --exit-code   for a CI job",
+    "Kinds: unreadable-repository, unreadable-file, invalid-document, missing-owner, owner-disagreement, duplicate, dangling-reference, "
+    "needs-network, location-target, codeowners, manifest, orphan, skeleton, history. Notes (skeletons, shallow history) are listed with "
+    "--severity note.",
+    k_options,
+    run,
+};
+
+}  // namespace bs::cli
