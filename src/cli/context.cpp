@@ -78,8 +78,8 @@ catalog::EntityRow entity_named(catalog::Store& store, const std::string& typed)
   if (rows.empty()) {
     Error error(ErrorKind::not_found, fmt::format("no entity is called '{}'", shown(typed)));
     auto near = store.near(typed);
-    return near.empty() ? throw std::move(error).hint("bs catalog lists the names")
-                        : throw std::move(error).hint(fmt::format("did you mean {}?", shown(join(near, ", "))));
+    throw std::move(error).hint(near.empty() ? "bs catalog lists the names"
+                                             : fmt::format("did you mean {}?", shown(join(near, ", "))));
   }
   // A component answers to its bare name even where an API or a resource has it too.
   bool only_component = rows.size() > 1 && to_lower(rows[0].kind) == "component" && to_lower(rows[1].kind) != "component";
