@@ -1,0 +1,35 @@
+# Sourced before every line of a transcript. Repositories with fixed dates, so that commits have fixed ids.
+export GIT_AUTHOR_NAME=Lea GIT_AUTHOR_EMAIL=lea@acme.example GIT_COMMITTER_NAME=Lea GIT_COMMITTER_EMAIL=lea@acme.example
+export GIT_AUTHOR_DATE="${DAY:-2026-11-20}T10:00:00Z" GIT_COMMITTER_DATE="${DAY:-2026-11-20}T10:00:00Z"
+
+# repo NAME: a new repository, entered
+repo() { git init -q -b main "$1" && cd "$1" && git remote add origin "git@github.com:acme/$1.git"; }
+# put FILE: standard input into FILE
+put() { mkdir -p "$(dirname "$1")" && cat >"$1"; }
+# commit [MESSAGE]: everything
+commit() { git add -A && git commit -q -m "${1:-change}"; }
+
+# component NAME OWNER [MORE SPEC LINES]: a catalog-info.yaml
+component() {
+  put catalog-info.yaml <<YAML
+apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: $1
+  description: ${4:-What $1 does}
+spec:
+  type: ${3:-service}
+  lifecycle: production
+  owner: $2
+YAML
+}
+
+# acme: four repositories with every kind of owner
+acme() {
+  (repo ledger && component ledger payments service "Double-entry bookkeeping" && printf '  dependsOn: [component:rates]\n  system: core\n' >>catalog-info.yaml &&
+    echo '# ledger' >README.md && DAY=2026-11-21 && . "$FIXTURES" && commit)
+  (repo web-shop && printf '{"name": "@acme/web-shop", "description": "Storefront", "private": true, "dependencies": {"next": "14", "@acme/sdk": "1"}}' | put package.json &&
+    printf '* @acme/web\n' | put .github/CODEOWNERS && commit)
+  (repo sdk && printf '{"name": "@acme/sdk", "version": "1.0.0", "description": "Client of ledger"}' | put package.json && commit)
+  (repo rates && component rates risk service "Exchange rates" && printf '* @acme/payments\n' | put CODEOWNERS && commit)
+}
