@@ -63,7 +63,7 @@ std::string table_text(const std::vector<Checked>& files, bool quiet, const Term
   return out;
 }
 
-data::Value file_json(const Checked& checked) { return model::to_value(checked.file, checked.result); }
+data::Value file_json(const Checked& checked) { return model::to_value(checked.result, checked.file); }
 
 std::string jsonl_text(const std::vector<Checked>& files) {
   std::string out;

@@ -9,6 +9,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     bs::fuzz::must(!document.ok || document.entity.has_value());
     bs::fuzz::must(document.ok || document.is_template || !document.problems.empty());
   }
-  bs::model::to_value("fuzz.yaml", file);
+  bs::model::to_value(file, "fuzz.yaml");
   return 0;
 }
