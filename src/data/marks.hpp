@@ -1,0 +1,28 @@
+#pragma once
+// Offsets of bytes into lines and columns.
+#include <cstddef>
+#include <string_view>
+
+#include "bs/base/place.hpp"
+
+namespace bs::data {
+
+/// True for the bytes of UTF-8 that continue a code point, which are no column of their own.
+constexpr bool is_continuation(char c) noexcept {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+/// Finds the marks of offsets into a text. All the marks of a text, asked for in its order, cost one pass;
+/// going back starts over.
+class Marks {
+ public:
+  explicit Marks(std::string_view text) noexcept : text_(text) {}
+  Mark at(std::size_t offset) noexcept;
+
+ private:
+  std::string_view text_;
+  std::size_t offset_ = 0;
+  Mark mark_{1, 1};
+};
+
+}  // namespace bs::data
