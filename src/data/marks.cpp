@@ -4,8 +4,8 @@ namespace bs::data {
 
 Mark Marks::at(std::size_t offset) noexcept {
   if (offset < offset_) {
-    offset_ = 0;
-    mark_ = {1, 1};
+    offset_ = from_;
+    mark_ = start_;
   }
   offset = std::min(offset, text_.size());
   for (; offset_ < offset; ++offset_) {

@@ -16,13 +16,17 @@ constexpr bool is_continuation(char c) noexcept {
 /// going back starts over.
 class Marks {
  public:
-  explicit Marks(std::string_view text) noexcept : text_(text) {}
+  /// `start` is the mark of the offset `from`; none before that is asked for.
+  explicit Marks(std::string_view text, std::size_t from = 0, Mark start = {1, 1}) noexcept
+      : text_(text), from_(from), start_(start), offset_(from), mark_(start) {}
   Mark at(std::size_t offset) noexcept;
 
  private:
   std::string_view text_;
-  std::size_t offset_ = 0;
-  Mark mark_{1, 1};
+  std::size_t from_;
+  Mark start_;
+  std::size_t offset_;
+  Mark mark_;
 };
 
 }  // namespace bs::data
