@@ -62,7 +62,8 @@ void apply(Database& database, const embedded::File& file, std::size_t number, s
   try {
     database.execute(file.text);
   } catch (Error& error) {
-    throw error.at({std::string(file.name), {}});
+    error.at({std::string(file.name), {}});
+    throw;  // as what it is: it may be a corruption
   }
   database.execute(fmt::format("PRAGMA user_version={}", number));
   transaction.commit();

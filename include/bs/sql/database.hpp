@@ -96,7 +96,9 @@ class Database {
   /// whole or not there. Error io when `file` is this database, one in use (a -wal or -journal beside it) or
   /// a symlink.
   void backup_to(const fs::path& file);
-  /// A function of ours callable in SQL: text arguments in, text out (nullopt: NULL).
+  /// A pure function of ours callable in SQL (not from the schema): one text in (`arguments` 1; none: 0, it
+  /// gets ""), text out (nullopt: NULL). NULL gives NULL without a call. What it throws becomes an Error of
+  /// the statement.
   void define(std::string_view name, int arguments,
               std::function<std::optional<std::string>(std::string_view)> function);
   const fs::path& path() const;
