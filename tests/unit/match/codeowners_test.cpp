@@ -1,9 +1,7 @@
 #include "bs/match/codeowners.hpp"
 
-#include <fstream>
-#include <sstream>
-
 #include "bs/data/json.hpp"
+#include "support/shared_file.hpp"
 
 using bs::match::CodeOwners;
 using bs::match::OwnersFlavour;
@@ -43,23 +41,12 @@ std::vector<std::string> said(const CodeOwners& file) {
   return out;
 }
 
-std::filesystem::path shared_folder() {
-  const char* set = std::getenv("BS_SHARED");
-  return set != nullptr ? std::filesystem::path(set) : std::filesystem::path(BS_SOURCE_DIR) / ".." / "shared";
-}
-
 }  // namespace
 
 TEST_CASE("codeowners: GitHub's patterns, all cases of the shared table") {
-  const auto path = shared_folder() / "data" / "codeowners-patterns.json";
-  std::ifstream in(path, std::ios::binary);
-  if (!in) {
-    WARN("skipped: no " << path);
-    return;
-  }
-  std::stringstream text;
-  text << in.rdbuf();
-  const bs::data::Value table = bs::data::parse_json(text.str());
+  const auto text = bs::test::shared_file("data/codeowners-patterns.json");
+  if (!text) return;
+  const bs::data::Value table = bs::data::parse_json(*text);
   std::size_t patterns = 0;
   std::size_t paths = 0;
   for (const bs::data::Value& row : table.as_array()) {
