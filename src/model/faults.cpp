@@ -11,6 +11,7 @@ namespace bs::model {
 namespace {
 
 constexpr std::size_t k_longest_quote = 60;  // columns
+constexpr std::size_t k_most_kept = 200;
 
 bool is_word(std::string_view key) {
   return !key.empty() && std::all_of(key.begin(), key.end(), [](unsigned char c) {
@@ -68,14 +69,22 @@ std::string described(const data::Value& value) {
   return "";
 }
 
+void Faults::keep(Stage stage, Diagnostic diagnostic) {
+  if (entries_.size() < k_most_kept) {
+    entries_.push_back({stage, std::move(diagnostic)});
+    return;
+  }
+  if (further_++ == 0) further_mark_ = diagnostic.mark;
+}
+
 void Faults::error(Stage stage, std::string message, Mark mark, std::string hint) {
-  entries_.push_back({stage, {Severity::error, std::move(message), mark, std::move(hint)}});
+  keep(stage, {Severity::error, std::move(message), mark, std::move(hint)});
   ++errors_;
   if (stage_ == Stage::none || stage < stage_) stage_ = stage;
 }
 
 void Faults::warning(std::string message, Mark mark, std::string hint) {
-  entries_.push_back({Stage::none, {Severity::warning, std::move(message), mark, std::move(hint)}});
+  keep(Stage::none, {Severity::warning, std::move(message), mark, std::move(hint)});
 }
 
 void Faults::add(std::vector<Diagnostic> diagnostics) {
@@ -83,7 +92,7 @@ void Faults::add(std::vector<Diagnostic> diagnostics) {
     if (diagnostic.severity == Severity::error)
       error(Stage::yaml, std::move(diagnostic.message), diagnostic.mark, std::move(diagnostic.hint));
     else
-      entries_.push_back({Stage::none, std::move(diagnostic)});
+      keep(Stage::none, std::move(diagnostic));
   }
 }
 
@@ -106,6 +115,10 @@ std::vector<Diagnostic> Faults::take() {
   std::stable_sort(out.begin(), out.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::pair(a.mark.line, a.mark.column) < std::pair(b.mark.line, b.mark.column);
   });
+  if (further_ > 0) {
+    const std::string count = count_of(further_, "further fault", "further faults");
+    out.push_back({errors_ > 0 ? Severity::error : Severity::warning, "and " + count, further_mark_, ""});
+  }
   return out;
 }
 

@@ -32,6 +32,8 @@ std::string described(const data::Value& value);
 /// The text in double quotes, cut when it is long.
 std::string in_quotes(std::string_view text);
 
+/// A document may have as many faults as it has values: past the first few hundred only their number is kept,
+/// and told.
 class Faults {
  public:
   void error(Stage stage, std::string message, Mark mark, std::string hint = "");
@@ -55,8 +57,12 @@ class Faults {
     Stage stage;
     Diagnostic diagnostic;
   };
+  void keep(Stage stage, Diagnostic diagnostic);
+
   std::vector<Entry> entries_;
   std::size_t errors_ = 0;
+  std::size_t further_ = 0;  ///< not kept
+  Mark further_mark_;        ///< of the first of these
   Stage stage_ = Stage::none;
 };
 

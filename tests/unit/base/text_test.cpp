@@ -42,6 +42,9 @@ TEST_CASE("trimming and splitting") {
   CHECK(bs::trim(" \t\r\n\v\fa b \n") == "a b");
   CHECK(bs::trim(" \n") == "");
   CHECK(bs::trim("\u00A0x") == "\u00A0x");
+  CHECK(bs::trim_unicode("\uFEFF\u00A0 a\u3000b\u2029\v") == "a\u3000b");
+  CHECK(bs::trim_unicode("\u2003\t").empty());
+  CHECK(bs::trim_unicode("\u200Bx\xA0") == "\u200Bx\xA0");
   CHECK(bs::split("", ',') == Parts{""});
   CHECK(bs::split("a,,b,", ',') == Parts{"a", "", "b", ""});
   CHECK(bs::split_lines("").empty());
