@@ -28,7 +28,8 @@ class Draft {
   Draft& operator=(const Draft&) = delete;
   ~Draft() {
     std::error_code ignored;
-    fs::remove(path_, ignored);
+    // SQLite leaves a journal where an error kept it from taking it away.
+    for (const char* end : {"", "-journal", "-wal", "-shm"}) fs::remove(path_.native() + end, ignored);
   }
   const fs::path& path() const { return path_; }
 

@@ -1,5 +1,6 @@
 #include "sql/errors.hpp"
 
+#include <cerrno>
 #include <system_error>
 
 #include "bs/base/text.hpp"
@@ -33,6 +34,9 @@ void throw_code(int code, const fs::path& file, std::string_view detail) {
       throw locked(name);
     case SQLITE_READONLY:
       throw plain(ErrorKind::io, "write", name, "it is read-only");
+    case SQLITE_PROTOCOL:
+    case SQLITE_NOLFS:
+      throw plain(ErrorKind::io, "lock", name, detail);
     case SQLITE_FULL:
       throw plain(ErrorKind::io, "write", name, "the disk is full");
     case SQLITE_IOERR:
@@ -59,7 +63,7 @@ void throw_last(sqlite3* connection, std::string_view sql) {
   if (primary == SQLITE_ERROR || primary == SQLITE_CONSTRAINT || primary == SQLITE_MISUSE)
     detail += fmt::format(", in: {}", trim(sql));
   if (primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) {
-    if (const int error = sqlite3_system_errno(connection); error != 0)
+    if (const int error = sqlite3_system_errno(connection); error != 0 && error != ENOENT)
       detail += fmt::format(" ({})", std::generic_category().message(error));
   }
   throw_code(code, file == nullptr ? fs::path() : fs::path(file), detail);

@@ -92,6 +92,8 @@ void Database::State::open_to_write() {
   const bool is_local = is_local_file_system(full.parent_path());
   if (!found.exists || found.size == 0) create(full, is_local);
   connect(full.native(), SQLITE_OPEN_READWRITE);
+  // SQLite opens for reading what it cannot open for writing, for whatever reason.
+  if (sqlite3_db_readonly(connection.get(), "main") == 1) throw_code(SQLITE_READONLY, full, "");
   use_journal(is_local);
   set("PRAGMA synchronous=NORMAL");
 }

@@ -137,3 +137,34 @@ TEST_CASE("a database with any bytes changed is used or refused, never a crash")
     for (const char* end : {"a.db", "a.db-wal", "a.db-shm"}) fs::remove(folder / end);
   }
 }
+
+TEST_CASE("damage that a migration meets is told as damage") {
+  constexpr std::array<bs::embedded::File, 1> k_steps = {{{"m/0001_a.sql", "CREATE TABLE a(x)"}}};
+  constexpr std::array<bs::embedded::File, 2> k_more = {
+      {k_steps[0], {"m/0002_b.sql", "UPDATE a SET x = 'y'"}}};
+  const TemporaryFolder folder;
+  {
+    Database database = Database::open(folder / "a.db", OpenMode::read_write);
+    migrate(database, k_steps);
+    for (int i = 0; i < 100; ++i) database.execute(fmt::format("INSERT INTO a VALUES ('{:100}')", i));
+  }
+  std::string bytes = folder.read("a.db");
+  std::fill(bytes.begin() + 4096, bytes.end(), '\x7F');  // all but the first page
+  folder.write("a.db", bytes);
+  Database database = Database::open(folder / "a.db", OpenMode::read_write);
+  CHECK(fault_of(folder.path(), [&] { migrate(database, k_more); }) ==
+        "corrupt: DIR/a.db is damaged: database disk image is malformed");
+}
+
+TEST_CASE("a file of a future format is read, and not written") {
+  const TemporaryFolder folder;
+  std::string bytes = healthy_bytes(folder);
+  bytes[18] = 3;  // the version that a writer must know
+  folder.write("a.db", bytes);
+  CHECK(fault_of(folder.path(), [&] {
+          Database::open(folder / "a.db", OpenMode::read_only).execute("SELECT * FROM t");
+        }) == "none");
+  CHECK(fault_of(folder.path(), [&] {
+          Database::open(folder / "a.db", OpenMode::read_write).execute("DELETE FROM t");
+        }) == "io: cannot write DIR/a.db: it is read-only");
+}
