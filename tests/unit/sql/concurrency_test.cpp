@@ -175,7 +175,7 @@ TEST_CASE("who waits for a second says so, and then goes on") {
   std::array<char, 1000> buffer{};
   const ssize_t count = read(said[0], buffer.data(), buffer.size());
   CHECK(std::string(buffer.data(), static_cast<std::size_t>(std::max<ssize_t>(count, 0))) ==
-        fmt::format("bs: waiting for another process that writes {} (at most 30 s)\n", file.string()));
+        fmt::format("bs: waiting for another process that writes {} (at most 30 s)\n", bs::short_path(file)));
   for (const int fd : {locked[0], locked[1], said[0]}) close(fd);
   CHECK(Database::open(file, OpenMode::read_only).integer("SELECT x FROM t") == 2);
 }
