@@ -100,7 +100,7 @@ TEST_CASE("what a killed process left is read, or refused, but never half") {
         fmt::format(
             "3 cannot open {}: it was not closed, and its folder cannot be written run bs catalog once where "
             "the folder can be written",
-            file.string()));
+            bs::short_path(file)));
   }
   open_folder(folder.path());
   for (const char* end : {"", "-wal"}) fs::permissions(file.string() + end, fs::perms(0644));
