@@ -1,0 +1,28 @@
+#pragma once
+/// Messages on a pipe: four bytes of length, least first, then the bytes.
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace bs::scan {
+
+/// A longer message is refused: the sender has been taken over. Senders keep theirs far below.
+constexpr std::size_t k_max_frame = 64u << 20;
+
+void append_frame(std::string& out, std::string_view payload);
+
+/// Puts messages together from whatever pieces the pipe yields.
+class FrameReader {
+ public:
+  void feed(std::string_view bytes) { buffer_.append(bytes); }
+  /// The next whole message, valid until the next call; nullopt: more bytes are needed. Error internal when
+  /// it is too long.
+  std::optional<std::string_view> next();
+  void clear();
+
+ private:
+  std::string buffer_;
+  std::size_t begin_ = 0;
+};
+
+}  // namespace bs::scan

@@ -1,0 +1,204 @@
+#include "scan/pool.hpp"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cmath>
+#include <csignal>
+
+#include "bs/base/error.hpp"
+#include "scan/frames.hpp"
+
+namespace bs::scan {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// A worker that dies while it is written to is seen by its closed pipe, not by our own death.
+class PipeSignalIgnored {
+ public:
+  PipeSignalIgnored() {
+    struct sigaction ignore {};
+    ignore.sa_handler = SIG_IGN;
+    sigaction(SIGPIPE, &ignore, &before_);
+  }
+  PipeSignalIgnored(const PipeSignalIgnored&) = delete;
+  PipeSignalIgnored& operator=(const PipeSignalIgnored&) = delete;
+  ~PipeSignalIgnored() { sigaction(SIGPIPE, &before_, nullptr); }
+
+ private:
+  struct sigaction before_ {};
+};
+
+/// One place of the pool: its worker, when it has one, and the job it works on.
+struct Seat {
+  std::unique_ptr<Worker> worker;
+  std::optional<std::size_t> job;
+  std::string unsent;  ///< of the request
+  FrameReader replies;
+  Clock::time_point deadline;
+};
+
+class Pool {
+ public:
+  Pool(unsigned workers, const WorkerLimits& limits, const Work& work, const PoolEvents& events)
+      : limits_(limits), work_(work), events_(events), seats_(std::max(1u, workers)) {}
+
+  void run() {
+    for (;;) {
+      assign();
+      const auto busy =
+          std::count_if(seats_.begin(), seats_.end(), [](const Seat& s) { return s.job.has_value(); });
+      if (busy == 0) break;
+      wait();
+    }
+    for (Seat& seat : seats_)
+      if (seat.worker) seat.worker->close_requests();  // all at once, so that they end side by side
+  }
+
+ private:
+  void assign();
+  bool start_worker(Seat& seat);
+  void wait();
+  void serve(Seat& seat, short requests, short replies);
+  void receive(Seat& seat);
+  std::optional<std::string> deliver(Seat& seat);
+  void finish(Seat& seat, const std::optional<std::string>& reason);
+  void fail(Seat& seat, std::string reason);
+  /// Runs a piece of the parent's own work and moves the workers' deadlines by the time it took.
+  template <class Function>
+  void own_time(Function function) {
+    const auto start = Clock::now();
+    function();
+    for (Seat& seat : seats_) seat.deadline += Clock::now() - start;
+  }
+
+  WorkerLimits limits_;
+  const Work& work_;
+  const PoolEvents& events_;
+  std::vector<Seat> seats_;
+  std::vector<char> bytes_ = std::vector<char>(262'144);
+};
+
+/// True when the seat has a worker. Without a further process the others go on alone.
+bool Pool::start_worker(Seat& seat) {
+  if (seat.worker) return true;
+  std::vector<int> siblings;
+  for (const Seat& other : seats_)
+    if (other.worker) siblings.insert(siblings.end(), {other.worker->requests(), other.worker->replies()});
+  try {
+    seat.worker = std::make_unique<Worker>(work_, limits_, siblings);
+  } catch (const Error&) {
+    if (siblings.empty()) throw;
+    return false;
+  }
+  seat.replies.clear();
+  return true;
+}
+
+void Pool::assign() {
+  for (Seat& seat : seats_) {
+    if (seat.job) continue;
+    std::optional<Job> job;
+    own_time([&] { job = events_.next(); });
+    if (!job) return;
+    while (!start_worker(seat)) {  // the job must not be lost: wait until a seat with a worker is free
+      wait();
+      const auto free =
+          std::find_if(seats_.begin(), seats_.end(), [](const Seat& s) { return s.worker && !s.job; });
+      if (free == seats_.end()) continue;
+      std::swap(*free, seat);
+    }
+    seat.job = job->id;
+    seat.unsent.clear();
+    append_frame(seat.unsent, job->request);
+    seat.deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                                       std::chrono::duration<double>(limits_.wall_seconds));
+  }
+}
+
+void Pool::wait() {
+  std::vector<pollfd> fds;
+  std::vector<Seat*> owners;
+  auto nearest = Clock::time_point::max();
+  for (Seat& seat : seats_) {
+    if (!seat.worker) continue;
+    fds.push_back({seat.worker->replies(), POLLIN, 0});
+    fds.push_back({seat.unsent.empty() ? -1 : seat.worker->requests(), POLLOUT, 0});
+    owners.push_back(&seat);
+    if (seat.job) nearest = std::min(nearest, seat.deadline);
+  }
+  const double left = std::chrono::duration<double, std::milli>(nearest - Clock::now()).count();
+  if (poll(fds.data(), static_cast<nfds_t>(fds.size()),
+           static_cast<int>(std::clamp(std::ceil(left), 0.0, 60'000.0))) < 0 &&
+      errno != EINTR)
+    throw Error(ErrorKind::internal, "cannot wait for the workers");
+  for (std::size_t i = 0; i < owners.size(); ++i)
+    serve(*owners[i], fds[2 * i + 1].revents, fds[2 * i].revents);
+  const auto now = Clock::now();
+  for (Seat& seat : seats_)
+    if (seat.job && seat.deadline <= now)
+      fail(seat, fmt::format("took more than {:g} s", limits_.wall_seconds));
+}
+
+void Pool::serve(Seat& seat, short requests, short replies) {
+  if (requests != 0) {
+    const ssize_t n = write(seat.worker->requests(), seat.unsent.data(), seat.unsent.size());
+    if (n > 0) seat.unsent.erase(0, static_cast<std::size_t>(n));
+    if (n < 0 && errno != EAGAIN && errno != EINTR) seat.unsent.clear();  // it has died: its pipe tells
+  }
+  if (replies != 0) receive(seat);
+}
+
+void Pool::receive(Seat& seat) {
+  const ssize_t n = read(seat.worker->replies(), bytes_.data(), bytes_.size());
+  if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
+  if (n <= 0) return fail(seat, "");
+  seat.replies.feed({bytes_.data(), static_cast<std::size_t>(n)});
+  std::optional<std::string> fault;
+  own_time([&] { fault = deliver(seat); });
+  if (fault) fail(seat, *fault);
+}
+
+/// Hands on what has arrived whole; the fault when it makes no sense. What `ended` throws is the parent's own
+/// trouble and goes up.
+std::optional<std::string> Pool::deliver(Seat& seat) {
+  for (;;) {
+    try {
+      const auto payload = seat.replies.next();
+      if (!payload) return std::nullopt;
+      if (!seat.job) throw Error(ErrorKind::internal, "its reader sent an answer that makes no sense");
+      if (!payload->empty()) {
+        events_.message(*seat.job, *payload);
+        continue;
+      }
+    } catch (const Error& error) {
+      return error.message();
+    }
+    finish(seat, std::nullopt);
+  }
+}
+
+void Pool::finish(Seat& seat, const std::optional<std::string>& reason) {
+  const auto job = std::exchange(seat.job, std::nullopt);
+  if (job) events_.ended(*job, reason);
+}
+
+/// Ends the worker; an empty reason is the one that the system gives.
+void Pool::fail(Seat& seat, std::string reason) {
+  std::string system = seat.worker->end();
+  seat.worker.reset();
+  seat.replies.clear();
+  seat.unsent.clear();
+  own_time([&] { finish(seat, reason.empty() ? std::move(system) : std::move(reason)); });
+}
+
+}  // namespace
+
+void run_pool(unsigned workers, const WorkerLimits& limits, const Work& work, const PoolEvents& events) {
+  const PipeSignalIgnored ignored;
+  Pool(workers, limits, work, events).run();
+}
+
+}  // namespace bs::scan
