@@ -1,0 +1,148 @@
+#include "scan/history.hpp"
+
+#include "bs/base/error.hpp"
+#include "bs/base/text.hpp"
+#include "scan/bots.hpp"
+#include "scan/folder_changes.hpp"
+
+namespace bs::scan {
+namespace {
+
+constexpr std::size_t k_shown_authors = 3;
+
+model::Problem note(std::string message, std::string hint) {
+  return {model::ProblemKind::history, Severity::note, "", {}, "", std::move(message), std::move(hint)};
+}
+
+/// Takes the commits of the window one by one, newest first.
+class Count {
+ public:
+  Count(const git::Repository& repository, std::map<std::string, FolderHistory, std::less<>>& folders)
+      : repository_(repository), changes_(repository) {
+    for (auto& [path, history] : folders) {
+      if (path.empty()) {
+        root_ = &history;
+      } else {
+        changes_.add(path, histories_.size());
+        histories_.push_back(&history);
+      }
+    }
+    seen_.resize(histories_.size());
+  }
+
+  void take(const git::Commit& commit) {
+    oldest_ = commit.committer.time;
+    if (commit.parents.size() > 1) return;
+    const bool bot = is_bot(commit.author);
+    if (!bot) oldest_counted_ = commit.committer.time;
+    const std::string email = to_lower(commit.author.email);
+    if (root_ != nullptr && !bot) count(*root_, commit, email);
+    if (histories_.empty()) return;
+    git::Oid before;
+    if (!commit.parents.empty()) {
+      const auto parent = repository_.find_commit(commit.parents.front());
+      if (!parent) return;  // the edge of a shallow clone; the log says so
+      before = parent->tree;
+    }
+    changes_.compare(before, commit.tree, [&](std::size_t folder) {
+      if (!seen_[folder]) set_changed(*histories_[folder], commit);
+      seen_[folder] = true;
+      if (!bot) count(*histories_[folder], commit, email);
+    });
+  }
+
+  /// For the folders that no commit changed.
+  void set_bound(Seconds bound) {
+    for (std::size_t i = 0; i < histories_.size(); ++i)
+      if (!seen_[i]) histories_[i]->changed = bound;
+      else histories_[i]->exact = true;
+  }
+
+  Seconds oldest() const { return oldest_; }
+  Seconds oldest_counted() const { return oldest_counted_; }
+
+ private:
+  static void set_changed(FolderHistory& history, const git::Commit& commit) {
+    history.changed = commit.committer.time;
+    history.changed_by = commit.author.name;
+  }
+
+  static void count(FolderHistory& history, const git::Commit& commit, const std::string& email) {
+    ++history.total;
+    auto& authors = history.authors;
+    auto author = std::find_if(authors.begin(), authors.end(), [&](const auto& known) { return known.email == email; });
+    if (author == authors.end()) author = authors.insert(author, {commit.author.name, email, 0});
+    ++author->commits;
+  }
+
+  const git::Repository& repository_;
+  FolderChanges changes_;
+  FolderHistory* root_ = nullptr;
+  std::vector<FolderHistory*> histories_;
+  std::vector<bool> seen_;
+  Seconds oldest_ = 0;
+  Seconds oldest_counted_ = 0;
+};
+
+}  // namespace
+
+History::History(const git::Repository& repository, const git::Commit& tip, Seconds now,
+                 const std::set<std::string, std::less<>>& folders, std::vector<model::Problem>& problems) {
+  const Seconds since = now - k_history_window;
+  for (const std::string& folder : folders) {
+    FolderHistory& history = folders_[folder];
+    // The tip's tree is the root's newest state; a folder is at most as new.
+    history.changed = tip.committer.time;
+    history.exact = folder.empty();
+    if (folder.empty()) history.changed_by = tip.author.name;
+  }
+  if (folders.empty() || tip.committer.time < since) return;
+  Count count(repository, folders_);
+  std::size_t commits = 0;
+  git::Repository::LogOptions options;
+  options.since = since;
+  options.limit = k_max_commits + 1;
+  bool complete = true, whole = true;
+  try {
+    complete = repository.log(tip.id, options, [&](const git::Commit& commit) {
+      if (commits == k_max_commits) return whole = false;
+      ++commits;
+      count.take(commit);
+      return true;
+    });
+  } catch (const Error& error) {
+    complete = whole = false;
+    problems.push_back(note(fmt::format("commits cannot be read further back: {}", error.message()), ""));
+  }
+  if (!complete && repository.is_shallow())
+    problems.push_back(note("a shallow clone: the commits of the last 90 days are not all here",
+                            "git fetch --unshallow"));
+  if (commits == k_max_commits && !whole)
+    problems.push_back(note(fmt::format("more than {} commits in 90 days: the newest {} were counted",
+                                        grouped(k_max_commits), grouped(k_max_commits)), ""));
+  // Where the walk was cut short, nothing older than its last commit is known; else nothing changed within the window.
+  count.set_bound(complete && whole ? since : count.oldest());
+  if (count.oldest_counted() != 0) stale_at_ = count.oldest_counted() + k_history_window;
+  for (auto& [folder, history] : folders_) {
+    std::sort(history.authors.begin(), history.authors.end(), [](const auto& a, const auto& b) {
+      return a.commits != b.commits ? a.commits > b.commits : a.name < b.name;
+    });
+  }
+}
+
+std::optional<model::Claim> commits_claim(const FolderHistory& history, const OwnerNames& names) {
+  if (history.authors.empty()) return std::nullopt;
+  model::Claim claim;
+  claim.source = model::ClaimSource::commits;
+  claim.owner = names.of_written(history.authors.front().email);
+  claim.share = history.authors.front().commits;
+  claim.total = history.total;
+  for (std::size_t i = 0; i < history.authors.size() && i < k_shown_authors; ++i) {
+    const auto& author = history.authors[i];
+    if (i > 0) claim.written += ", ";
+    claim.written += fmt::format("{} {}", author.name.empty() ? author.email : author.name, author.commits);
+  }
+  return claim;
+}
+
+}  // namespace bs::scan

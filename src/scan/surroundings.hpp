@@ -1,0 +1,12 @@
+#pragma once
+/// What lies around a component in its folder: documentation, API descriptions, language, packages.
+#include "scan/catalog_reader.hpp"
+#include "scan/inference.hpp"
+#include "scan/tree_index.hpp"
+
+namespace bs::scan {
+
+/// Fills in docs, apis, language, provides and requires_ of all entities that have none yet.
+void add_surroundings(std::vector<WrittenEntity>& entities, TreeIndex& index, const InferenceResult& inferred);
+
+}  // namespace bs::scan
