@@ -10,8 +10,9 @@ namespace {
 constexpr std::array<std::string_view, 6> k_endings = {"[bot]", "-bot", " bot", "_bot", "-robot", " robot"};
 /// Machines that do not say so at the end of their names.
 constexpr std::array<std::string_view, 13> k_names = {
-    "allcontributors", "bors",   "dependabot", "dependabot-preview", "depfu",    "github actions", "github-actions",
-    "greenkeeper",     "mergify", "pre-commit-ci", "renovate",        "scala steward", "weblate"};
+    "allcontributors", "bors",        "dependabot", "dependabot-preview", "depfu",    "github actions",
+    "github-actions",  "greenkeeper", "mergify",    "pre-commit-ci",      "renovate", "scala steward",
+    "weblate"};
 
 bool is_bot_name(std::string_view name) {
   const auto ends = [name](std::string_view ending) { return name.ends_with(ending); };

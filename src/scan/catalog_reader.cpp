@@ -30,9 +30,11 @@ std::string_view folder_of_catalog_file(std::string_view path) {
   return base_name(folder) == ".backstage" ? parent_of(folder) : folder;
 }
 
-CatalogReader::CatalogReader(const ReadInput& input, const model::RepositoryRecord& record, const Files& files)
+CatalogReader::CatalogReader(const ReadInput& input, const model::RepositoryRecord& record,
+                             const Files& files)
     : input_(input), record_(record), files_(files) {
-  // A repository without a fingerprint is read afresh each time: its Locations name others, which may have changed.
+  // A repository without a fingerprint is read afresh each time: its Locations name others, which may have
+  // changed.
   if (!input.known || input.known->fingerprint == 0) return;
   for (const KnownFile& file : input.known->files) known_.emplace(file.path, &file);
 }
@@ -75,10 +77,13 @@ void CatalogReader::read_now(const git::Entry& entry) {
   if (!seen_.insert(file.path).second) return;
   std::string blob = file.id.is_zero() ? "" : file.id.hex();
   if (file.state == TextState::present && keep_if_same(path, blob)) return;
-  if (file.state == TextState::present) file = files_.read({file.path, git::EntryType::blob, false, file.id}, k_file_cap);
+  if (file.state == TextState::present)
+    file = files_.read({file.path, git::EntryType::blob, false, file.id}, k_file_cap);
   if (file.state != TextState::present) {
-    const std::string hint = file.why == "is not in this partial clone" ? "git fetch --refetch --no-filter" : "";
-    problem(model::ProblemKind::unreadable_file, Severity::error, path, {}, fmt::format("{} {}", path, file.why), hint);
+    const std::string hint =
+        file.why == "is not in this partial clone" ? "git fetch --refetch --no-filter" : "";
+    problem(model::ProblemKind::unreadable_file, Severity::error, path, {},
+            fmt::format("{} {}", path, file.why), hint);
     if (const auto known = known_.find(path); known != known_.end()) keep(*known->second);
     return;
   }
@@ -89,13 +94,16 @@ void CatalogReader::read_text(const std::string& path, std::string_view text, st
   PlaceholderFiles placeholders(files_, path);
   model::ValidateOptions options;
   options.kinds = input_.rules.options.config.catalog.kinds;
-  options.read_placeholder = [&](std::string_view target, std::string* why) { return placeholders.read(target, why); };
+  options.read_placeholder = [&](std::string_view target, std::string* why) {
+    return placeholders.read(target, why);
+  };
   options.in_skeleton = model::is_skeleton_path(path);
   model::ValidatedFile file = model::validate_text(text, options);
   // What a placeholder was replaced from may change while this file does not: it is never kept by its blob.
   if (placeholders.asked()) blob.clear();
   for (const Diagnostic& fault : file.problems)
-    problem(model::ProblemKind::invalid_document, fault.severity, path, fault.mark, fault.message, fault.hint);
+    problem(model::ProblemKind::invalid_document, fault.severity, path, fault.mark, fault.message,
+            fault.hint);
   if (!file.ok) failed_files_.push_back(path);
   const std::size_t first = entities.size();
   for (model::Document& document : file.documents) take_document(std::move(document), path, blob);
@@ -113,27 +121,30 @@ void CatalogReader::read_text(const std::string& path, std::string_view text, st
   }
 }
 
-void CatalogReader::take_document(model::Document&& document, const std::string& path, const std::string& blob) {
+void CatalogReader::take_document(model::Document&& document, const std::string& path,
+                                  const std::string& blob) {
   const bool lacks_owner = !document.entity && document.entity_without_owner;
   for (const Diagnostic& fault : document.problems) {
     // A missing owner is told as such once CODEOWNERS was asked.
     if (lacks_owner && fault.severity == Severity::error) continue;
-    const auto kind = document.is_template ? model::ProblemKind::skeleton : model::ProblemKind::invalid_document;
+    const auto kind =
+        document.is_template ? model::ProblemKind::skeleton : model::ProblemKind::invalid_document;
     problem(kind, fault.severity, path, fault.mark, fault.message, fault.hint, document.ref);
   }
   if (document.entity) take_entity(std::move(*document.entity), document.mark, path, blob, false);
   if (lacks_owner) take_entity(std::move(*document.entity_without_owner), document.mark, path, blob, true);
 }
 
-void CatalogReader::take_entity(model::Entity&& entity, Mark start, const std::string& path, const std::string& blob,
-                                bool lacks_owner) {
+void CatalogReader::take_entity(model::Entity&& entity, Mark start, const std::string& path,
+                                const std::string& blob, bool lacks_owner) {
   WrittenEntity written;
   written.canonical = entity.ref.canonical();
   written.lacks_owner = lacks_owner;
   const data::Value* spec = entity.document.find("spec");
   const data::Value* owner = spec == nullptr ? nullptr : spec->find("owner");
   if (owner != nullptr && owner->is_string() && is_ownable(written.canonical)) {
-    const auto ref = model::parse_ref(owner->as_string(), {.kind = "group", .namespace_ = entity.ref.namespace_});
+    const auto ref =
+        model::parse_ref(owner->as_string(), {.kind = "group", .namespace_ = entity.ref.namespace_});
     if (ref) written.declared = ref->canonical();
     written.declared_as = owner->as_string();
     written.owner_line = owner->mark.line;
@@ -167,11 +178,14 @@ void CatalogReader::note_skeletons(const model::Entity& entity, const std::strin
 void CatalogReader::settle_skeletons() {
   for (const std::string& path : failed_files_) {
     const auto holds = [&](const std::string& folder) { return is_below(path, folder); };
-    if (model::is_skeleton_path(path) || std::none_of(skeleton_folders.begin(), skeleton_folders.end(), holds)) continue;
+    if (model::is_skeleton_path(path) ||
+        std::none_of(skeleton_folders.begin(), skeleton_folders.end(), holds))
+      continue;
     const Text file = files_.read(path, k_file_cap);
     if (file.state != TextState::present) continue;
     std::erase_if(problems, [&](const model::Problem& p) {
-      return p.path == path && p.kind == model::ProblemKind::invalid_document && p.severity == Severity::error;
+      return p.path == path && p.kind == model::ProblemKind::invalid_document &&
+             p.severity == Severity::error;
     });
     model::ValidateOptions options;
     options.kinds = input_.rules.options.config.catalog.kinds;
@@ -179,15 +193,18 @@ void CatalogReader::settle_skeletons() {
     for (const model::Document& document : model::validate_text(file.text, options).documents)
       for (const Diagnostic& fault : document.problems)
         if (document.is_template)
-          problem(model::ProblemKind::skeleton, fault.severity, path, fault.mark, fault.message, fault.hint, document.ref);
+          problem(model::ProblemKind::skeleton, fault.severity, path, fault.mark, fault.message, fault.hint,
+                  document.ref);
   }
 }
 
 bool CatalogReader::keep_if_same(const std::string& path, const std::string& blob) {
   const auto known = known_.find(path);
-  if (known == known_.end() || blob.empty() || known->second->blob != blob || input_.rules.options.force) return false;
+  if (known == known_.end() || blob.empty() || known->second->blob != blob || input_.rules.options.force)
+    return false;
   for (const auto& stub : known->second->entities) {
-    // Locations and Templates speak of other files, which may have changed; a missing owner comes from CODEOWNERS.
+    // Locations and Templates speak of other files, which may have changed; a missing owner comes from
+    // CODEOWNERS.
     if (stub.ref.starts_with("location:") || stub.ref.starts_with("template:")) return false;
     if (stub.owner.empty() && is_ownable(stub.ref)) return false;
   }

@@ -1,6 +1,6 @@
 #pragma once
-/// Catalog files → written entities: each file is read and validated once, what Locations name is read as well, and what is
-/// stored already and has not changed is kept.
+/// Catalog files → written entities: each file is read and validated once, what Locations name is read as
+/// well, and what is stored already and has not changed is kept.
 #include <deque>
 #include <map>
 #include <set>
@@ -16,11 +16,11 @@ namespace bs::scan {
 struct WrittenEntity {
   model::ScannedEntity scanned;
   std::string canonical;
-  std::string declared;                  ///< canonical ref of spec.owner; "" when there is none
-  std::string declared_as;               ///< as the document has it
+  std::string declared;     ///< canonical ref of spec.owner; "" when there is none
+  std::string declared_as;  ///< as the document has it
   std::uint32_t owner_line = 0;
-  bool lacks_owner = false;              ///< the kind wants one
-  std::string definition;                ///< repository path that an API's definition was taken from
+  bool lacks_owner = false;  ///< the kind wants one
+  std::string definition;    ///< repository path that an API's definition was taken from
 };
 
 class CatalogReader {
@@ -40,10 +40,10 @@ class CatalogReader {
   std::vector<WrittenEntity> entities;
   std::vector<model::Problem> problems;
   std::vector<std::string> kept_files;
-  std::set<std::string, std::less<>> definitions;       ///< repository paths that placeholders were replaced from
+  std::set<std::string, std::less<>> definitions;  ///< repository paths that placeholders were replaced from
   std::set<std::string, std::less<>> skeleton_folders;  ///< that a fetch step of a Template names
   std::vector<ForeignFile> foreign;
-  bool names_others = false;                            ///< a Location names a repository of the workspace
+  bool names_others = false;  ///< a Location names a repository of the workspace
 
  private:
   using KnownFile = model::KnownRepository::File;
@@ -53,10 +53,11 @@ class CatalogReader {
   bool keep_if_same(const std::string& path, const std::string& blob);
   void read_text(const std::string& path, std::string_view text, std::string blob);
   void take_document(model::Document&& document, const std::string& path, const std::string& blob);
-  void take_entity(model::Entity&& entity, Mark start, const std::string& path, const std::string& blob, bool lacks_owner);
+  void take_entity(model::Entity&& entity, Mark start, const std::string& path, const std::string& blob,
+                   bool lacks_owner);
   void note_skeletons(const model::Entity& entity, const std::string& path);
-  void problem(model::ProblemKind kind, Severity severity, const std::string& path, Mark mark, std::string message,
-               std::string hint = "", std::string ref = "");
+  void problem(model::ProblemKind kind, Severity severity, const std::string& path, Mark mark,
+               std::string message, std::string hint = "", std::string ref = "");
 
   // location_reader.cpp
   void follow_location(const model::Entity& entity, const std::string& path);
@@ -70,7 +71,7 @@ class CatalogReader {
   std::map<std::string, const KnownFile*, std::less<>> known_;
   std::set<std::string, std::less<>> seen_;  ///< paths after links
   std::deque<git::Entry> queue_;
-  std::vector<std::string> failed_files_;    ///< with a document that is refused
+  std::vector<std::string> failed_files_;  ///< with a document that is refused
   bool reading_ = false;
 };
 

@@ -37,7 +37,8 @@ std::string owner_as_written(const std::string& owner, const std::string& entity
 }
 
 bool is_ownable(std::string_view canonical) {
-  return !canonical.starts_with("group:") && !canonical.starts_with("user:") && !canonical.starts_with("location:");
+  return !canonical.starts_with("group:") && !canonical.starts_with("user:") &&
+         !canonical.starts_with("location:");
 }
 
 const std::optional<model::Claim>& Claims::codeowners_claim(const std::string& path) {
@@ -93,17 +94,22 @@ void Claims::tell(const WrittenEntity& entity) {
     std::string found = "CODEOWNERS names nobody";
     if (codeowners != nullptr && !scanned.owner.empty())
       found = fmt::format("{} says {}", place(*codeowners), codeowners->written);
-    problems_.push_back({model::ProblemKind::missing_owner, Severity::warning, scanned.path, scanned.mark, entity.canonical,
-                         "spec.owner is missing; " + found, "write spec.owner: Backstage refuses the document without it"});
+    problems_.push_back({model::ProblemKind::missing_owner, Severity::warning, scanned.path, scanned.mark,
+                         entity.canonical, "spec.owner is missing; " + found,
+                         "write spec.owner: Backstage refuses the document without it"});
   }
   if (!scanned.owner_disputed) return;
   const model::Claim* declared = claim_of(scanned, model::ClaimSource::declared);
-  std::string message = fmt::format("{} says {}, {} says {} ({})", place(*declared), declared->written, place(*codeowners),
-                                    codeowners->written, codeowners->pattern);
+  std::string message = fmt::format("{} says {}, {} says {} ({})", place(*declared), declared->written,
+                                    place(*codeowners), codeowners->written, codeowners->pattern);
   if (const model::Claim* commits = claim_of(scanned, model::ClaimSource::commits))
     message += fmt::format(", the commits of 90 days say {}", commits->written);
-  problems_.push_back({model::ProblemKind::owner_disagreement, Severity::warning, scanned.path,
-                       {declared->line, declared->line == 0 ? 0u : 1u}, entity.canonical, message,
+  problems_.push_back({model::ProblemKind::owner_disagreement,
+                       Severity::warning,
+                       scanned.path,
+                       {declared->line, declared->line == 0 ? 0u : 1u},
+                       entity.canonical,
+                       message,
                        "edit one of the two lines, or name both in bs.yaml's ownerAliases"});
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-/// The three claims on an entity's ownership, and what follows from them (catalog.md §2): declared counts, else CODEOWNERS;
-/// commits are a voice only. Claims are compared after aliases.
+/// The three claims on an entity's ownership, and what follows from them (catalog.md §2): declared counts,
+/// else CODEOWNERS; commits are a voice only. Claims are compared after aliases.
 #include "scan/catalog_reader.hpp"
 #include "scan/codeowners_file.hpp"
 #include "scan/history.hpp"
@@ -12,8 +12,9 @@ class Claims {
   Claims(const OwnerNames& names, const CodeOwnersFile& codeowners, std::vector<model::Problem>& problems)
       : names_(names), codeowners_(codeowners), problems_(problems) {}
 
-  /// Fills in claims, owner, owner_source and owner_disputed, and spec.owner with its relations where the document has none and CODEOWNERS knows;
-  /// disagreement and a missing owner become problems. `history` may be null.
+  /// Fills in claims, owner, owner_source and owner_disputed, and spec.owner with its relations where the
+  /// document has none and CODEOWNERS knows; disagreement and a missing owner become problems. `history` may
+  /// be null.
   void settle(WrittenEntity& entity, const FolderHistory* history);
 
  private:
@@ -24,7 +25,7 @@ class Claims {
   const OwnerNames& names_;
   const CodeOwnersFile& codeowners_;
   std::vector<model::Problem>& problems_;
-  std::string last_path_;                      ///< the entities of a file stand together
+  std::string last_path_;  ///< the entities of a file stand together
   std::optional<model::Claim> last_claim_;
   bool asked_ = false;
 };
@@ -32,7 +33,8 @@ class Claims {
 /// Kinds that have an owner: all but Group, User and Location.
 bool is_ownable(std::string_view canonical);
 
-/// "group:default/payments" in the shortest form that spec.owner may have in that namespace; an address as it is.
+/// "group:default/payments" in the shortest form that spec.owner may have in that namespace; an address as it
+/// is.
 std::string owner_as_written(const std::string& owner, const std::string& entity_namespace);
 
 }  // namespace bs::scan

@@ -12,20 +12,27 @@ bool is_team(std::string_view owner) {
 
 }  // namespace
 
-CodeOwnersFile::CodeOwnersFile(const Files& files, const OwnerNames& names, std::vector<model::Problem>& problems)
+CodeOwnersFile::CodeOwnersFile(const Files& files, const OwnerNames& names,
+                               std::vector<model::Problem>& problems)
     : names_(names) {
   for (const match::OwnersLocation& place : match::codeowners_locations()) {
     const Text file = files.read(place.path, k_cap);
     if (file.state == TextState::absent) continue;
     path_ = place.path;
     if (file.state != TextState::present) {
-      problems.push_back({model::ProblemKind::unreadable_file, Severity::error, path_, {}, "",
-                          fmt::format("{} {}", path_, file.why), ""});
+      problems.push_back({model::ProblemKind::unreadable_file,
+                          Severity::error,
+                          path_,
+                          {},
+                          "",
+                          fmt::format("{} {}", path_, file.why),
+                          ""});
       return;
     }
     const bool sections = place.flavour == match::OwnersFlavour::gitlab ||
                           (!path_.starts_with(".github/") && match::has_gitlab_sections(file.text));
-    rules_ = match::CodeOwners::parse(file.text, sections ? match::OwnersFlavour::gitlab : match::OwnersFlavour::github);
+    rules_ = match::CodeOwners::parse(file.text,
+                                      sections ? match::OwnersFlavour::gitlab : match::OwnersFlavour::github);
     for (const Diagnostic& fault : rules_->diagnostics())
       problems.push_back(
           {model::ProblemKind::codeowners, fault.severity, path_, fault.mark, "", fault.message, fault.hint});

@@ -1,5 +1,6 @@
 #pragma once
-/// The files of one repository as the reader sees them: a revision's, through git objects, or a work tree's, as they lie on disk.
+/// The files of one repository as the reader sees them: a revision's, through git objects, or a work tree's,
+/// as they lie on disk.
 #include <memory>
 
 #include "bs/git/repository.hpp"

@@ -23,16 +23,22 @@ void set_fault(Text& text, TextState state, std::string why) {
 
 std::string why_unreadable(const git::Blob& blob, std::uint64_t cap) {
   switch (blob.state) {
-    case git::BlobState::present: return "";
-    case git::BlobState::too_large: return fmt::format("is larger than {}", size_text(cap));
-    case git::BlobState::missing: return "is missing from the repository's objects";
-    case git::BlobState::not_in_partial_clone: return "is not in this partial clone";
-    case git::BlobState::corrupt: return "is corrupt";
+    case git::BlobState::present:
+      return "";
+    case git::BlobState::too_large:
+      return fmt::format("is larger than {}", size_text(cap));
+    case git::BlobState::missing:
+      return "is missing from the repository's objects";
+    case git::BlobState::not_in_partial_clone:
+      return "is not in this partial clone";
+    case git::BlobState::corrupt:
+      return "is corrupt";
   }
   return "";
 }
 
-/// The file at the end of all links, or nullopt with the text's state and why. Links may stand at any part of the path.
+/// The file at the end of all links, or nullopt with the text's state and why. Links may stand at any part of
+/// the path.
 std::optional<git::Entry> Files::follow(std::string path, Text& text) const {
   for (int links = 0;;) {
     auto entry = source_.entry_at(path);
@@ -40,7 +46,8 @@ std::optional<git::Entry> Files::follow(std::string path, Text& text) const {
     // Nothing there: perhaps a folder on the way is a link.
     while (!entry && !link.empty()) {
       link = std::string(parent_of(link));
-      if (const auto above = source_.entry_at(link); above && above->type == git::EntryType::symlink) entry = above;
+      if (const auto above = source_.entry_at(link); above && above->type == git::EntryType::symlink)
+        entry = above;
     }
     if (!entry) {
       set_fault(text, TextState::absent, links == 0 ? "does not exist" : "is a link that leads nowhere");
@@ -102,7 +109,8 @@ Text Files::read(const git::Entry& entry, std::uint64_t cap) const {
   text.id = entry.id;
   git::Blob blob = source_.read(entry, cap);
   text.text = std::move(blob.bytes);
-  if (blob.state != git::BlobState::present) set_fault(text, TextState::unreadable, why_unreadable(blob, cap));
+  if (blob.state != git::BlobState::present)
+    set_fault(text, TextState::unreadable, why_unreadable(blob, cap));
   return text;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-/// Texts of a repository by path, links followed inside it; what cannot be read is told apart from what is not there.
+/// Texts of a repository by path, links followed inside it; what cannot be read is told apart from what is
+/// not there.
 #include "scan/file_source.hpp"
 
 namespace bs::scan {
@@ -27,7 +28,8 @@ class Files {
   Text find(std::string_view path) const;
   /// Names directly in a folder, folders with a '/' at the end.
   std::vector<std::string> list(std::string_view folder) const;
-  /// Files (and links) that a glob matches, in the order of the walk. `incomplete` becomes true when not everything could be seen.
+  /// Files (and links) that a glob matches, in the order of the walk. `incomplete` becomes true when not
+  /// everything could be seen.
   std::vector<std::string> matching(std::string_view glob, bool& incomplete) const;
   const FileSource& source() const { return source_; }
 

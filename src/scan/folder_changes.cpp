@@ -6,7 +6,8 @@
 namespace bs::scan {
 namespace {
 
-/// Trees remembered at one node: a commit's tree is soon asked for again, as the parent's of the one after it.
+/// Trees remembered at one node: a commit's tree is soon asked for again, as the parent's of the one after
+/// it.
 constexpr std::size_t k_remembered = 256;
 
 }  // namespace

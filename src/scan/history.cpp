@@ -54,8 +54,10 @@ class Count {
   /// For the folders that no commit changed.
   void set_bound(Seconds bound) {
     for (std::size_t i = 0; i < histories_.size(); ++i)
-      if (!seen_[i]) histories_[i]->changed = bound;
-      else histories_[i]->exact = true;
+      if (!seen_[i])
+        histories_[i]->changed = bound;
+      else
+        histories_[i]->exact = true;
   }
 
   Seconds oldest() const { return oldest_; }
@@ -70,7 +72,8 @@ class Count {
   static void count(FolderHistory& history, const git::Commit& commit, const std::string& email) {
     ++history.total;
     auto& authors = history.authors;
-    auto author = std::find_if(authors.begin(), authors.end(), [&](const auto& known) { return known.email == email; });
+    auto author =
+        std::find_if(authors.begin(), authors.end(), [&](const auto& known) { return known.email == email; });
     if (author == authors.end()) author = authors.insert(author, {commit.author.name, email, 0});
     ++author->commits;
   }
@@ -115,12 +118,14 @@ History::History(const git::Repository& repository, const git::Commit& tip, Seco
     problems.push_back(note(fmt::format("commits cannot be read further back: {}", error.message()), ""));
   }
   if (!complete && repository.is_shallow())
-    problems.push_back(note("a shallow clone: the commits of the last 90 days are not all here",
-                            "git fetch --unshallow"));
+    problems.push_back(
+        note("a shallow clone: the commits of the last 90 days are not all here", "git fetch --unshallow"));
   if (commits == k_max_commits && !whole)
     problems.push_back(note(fmt::format("more than {} commits in 90 days: the newest {} were counted",
-                                        grouped(k_max_commits), grouped(k_max_commits)), ""));
-  // Where the walk was cut short, nothing older than its last commit is known; else nothing changed within the window.
+                                        grouped(k_max_commits), grouped(k_max_commits)),
+                            ""));
+  // Where the walk was cut short, nothing older than its last commit is known; else nothing changed within
+  // the window.
   count.set_bound(complete && whole ? since : count.oldest());
   if (count.oldest_counted() != 0) stale_at_ = count.oldest_counted() + k_history_window;
   for (auto& [folder, history] : folders_) {

@@ -1,6 +1,6 @@
 #pragma once
-/// What the last 90 days say of folders: who worked on them and when each last changed. One walk over the commits serves all folders;
-/// a commit is held against its parent only along the folders that are asked for.
+/// What the last 90 days say of folders: who worked on them and when each last changed. One walk over the
+/// commits serves all folders; a commit is held against its parent only along the folders that are asked for.
 #include <map>
 #include <set>
 #include <string>
@@ -17,8 +17,8 @@ constexpr Seconds k_history_window = 90 * 86'400;
 constexpr std::size_t k_max_commits = 5'000;
 
 struct FolderHistory {
-  Seconds changed = 0;        ///< committer time of the newest commit that changed it
-  bool exact = true;          ///< false: not since `changed`, further back was not looked
+  Seconds changed = 0;  ///< committer time of the newest commit that changed it
+  bool exact = true;    ///< false: not since `changed`, further back was not looked
   std::string changed_by;
   struct Author {
     std::string name, email;
@@ -30,7 +30,8 @@ struct FolderHistory {
 
 class History {
  public:
-  /// Looks at `tip` and what came before it in the 90 days until `now`. A repository without a commit in that time costs nothing.
+  /// Looks at `tip` and what came before it in the 90 days until `now`. A repository without a commit in that
+  /// time costs nothing.
   History(const git::Repository& repository, const git::Commit& tip, Seconds now,
           const std::set<std::string, std::less<>>& folders, std::vector<model::Problem>& problems);
   /// `folder` must be one that was asked for.

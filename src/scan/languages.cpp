@@ -13,32 +13,84 @@ struct Ending {
 
 /// Sorted by ending. Names as GitHub shows them.
 constexpr std::array k_endings = {
-    Ending{"adb", "Ada"},         Ending{"ads", "Ada"},          Ending{"astro", "Astro"},
-    Ending{"bash", "Shell"},      Ending{"bicep", "Bicep"},      Ending{"bzl", "Starlark"},
-    Ending{"c", "C"},             Ending{"c++", "C++"},          Ending{"cc", "C++"},
-    Ending{"cjs", "JavaScript"},  Ending{"clj", "Clojure"},      Ending{"cljc", "Clojure"},
-    Ending{"cljs", "Clojure"},    Ending{"coffee", "CoffeeScript"}, Ending{"cpp", "C++"},
-    Ending{"cr", "Crystal"},      Ending{"cs", "C#"},            Ending{"cts", "TypeScript"},
-    Ending{"cu", "Cuda"},         Ending{"cxx", "C++"},          Ending{"d", "D"},
-    Ending{"dart", "Dart"},       Ending{"el", "Emacs Lisp"},    Ending{"elm", "Elm"},
-    Ending{"erl", "Erlang"},      Ending{"ex", "Elixir"},        Ending{"exs", "Elixir"},
-    Ending{"f90", "Fortran"},     Ending{"fs", "F#"},            Ending{"go", "Go"},
-    Ending{"gradle", "Gradle"},   Ending{"groovy", "Groovy"},    Ending{"h", "C"},
-    Ending{"hcl", "HCL"},         Ending{"hh", "C++"},           Ending{"hpp", "C++"},
-    Ending{"hs", "Haskell"},      Ending{"hxx", "C++"},          Ending{"java", "Java"},
-    Ending{"jl", "Julia"},        Ending{"js", "JavaScript"},    Ending{"jsx", "JavaScript"},
-    Ending{"kt", "Kotlin"},       Ending{"kts", "Kotlin"},       Ending{"lua", "Lua"},
-    Ending{"m", "Objective-C"},   Ending{"mjs", "JavaScript"},   Ending{"ml", "OCaml"},
-    Ending{"mli", "OCaml"},       Ending{"mm", "Objective-C++"}, Ending{"mts", "TypeScript"},
-    Ending{"nim", "Nim"},         Ending{"nix", "Nix"},          Ending{"php", "PHP"},
-    Ending{"pl", "Perl"},         Ending{"pm", "Perl"},          Ending{"ps1", "PowerShell"},
-    Ending{"psm1", "PowerShell"}, Ending{"purs", "PureScript"},  Ending{"py", "Python"},
-    Ending{"pyx", "Cython"},      Ending{"r", "R"},              Ending{"rb", "Ruby"},
-    Ending{"rkt", "Racket"},      Ending{"rs", "Rust"},          Ending{"scala", "Scala"},
-    Ending{"sh", "Shell"},        Ending{"sol", "Solidity"},     Ending{"sql", "SQL"},
-    Ending{"svelte", "Svelte"},   Ending{"swift", "Swift"},      Ending{"tcl", "Tcl"},
-    Ending{"tf", "HCL"},          Ending{"ts", "TypeScript"},    Ending{"tsx", "TypeScript"},
-    Ending{"vb", "Visual Basic"}, Ending{"vue", "Vue"},          Ending{"zig", "Zig"},
+    Ending{"adb", "Ada"},
+    Ending{"ads", "Ada"},
+    Ending{"astro", "Astro"},
+    Ending{"bash", "Shell"},
+    Ending{"bicep", "Bicep"},
+    Ending{"bzl", "Starlark"},
+    Ending{"c", "C"},
+    Ending{"c++", "C++"},
+    Ending{"cc", "C++"},
+    Ending{"cjs", "JavaScript"},
+    Ending{"clj", "Clojure"},
+    Ending{"cljc", "Clojure"},
+    Ending{"cljs", "Clojure"},
+    Ending{"coffee", "CoffeeScript"},
+    Ending{"cpp", "C++"},
+    Ending{"cr", "Crystal"},
+    Ending{"cs", "C#"},
+    Ending{"cts", "TypeScript"},
+    Ending{"cu", "Cuda"},
+    Ending{"cxx", "C++"},
+    Ending{"d", "D"},
+    Ending{"dart", "Dart"},
+    Ending{"el", "Emacs Lisp"},
+    Ending{"elm", "Elm"},
+    Ending{"erl", "Erlang"},
+    Ending{"ex", "Elixir"},
+    Ending{"exs", "Elixir"},
+    Ending{"f90", "Fortran"},
+    Ending{"fs", "F#"},
+    Ending{"go", "Go"},
+    Ending{"gradle", "Gradle"},
+    Ending{"groovy", "Groovy"},
+    Ending{"h", "C"},
+    Ending{"hcl", "HCL"},
+    Ending{"hh", "C++"},
+    Ending{"hpp", "C++"},
+    Ending{"hs", "Haskell"},
+    Ending{"hxx", "C++"},
+    Ending{"java", "Java"},
+    Ending{"jl", "Julia"},
+    Ending{"js", "JavaScript"},
+    Ending{"jsx", "JavaScript"},
+    Ending{"kt", "Kotlin"},
+    Ending{"kts", "Kotlin"},
+    Ending{"lua", "Lua"},
+    Ending{"m", "Objective-C"},
+    Ending{"mjs", "JavaScript"},
+    Ending{"ml", "OCaml"},
+    Ending{"mli", "OCaml"},
+    Ending{"mm", "Objective-C++"},
+    Ending{"mts", "TypeScript"},
+    Ending{"nim", "Nim"},
+    Ending{"nix", "Nix"},
+    Ending{"php", "PHP"},
+    Ending{"pl", "Perl"},
+    Ending{"pm", "Perl"},
+    Ending{"ps1", "PowerShell"},
+    Ending{"psm1", "PowerShell"},
+    Ending{"purs", "PureScript"},
+    Ending{"py", "Python"},
+    Ending{"pyx", "Cython"},
+    Ending{"r", "R"},
+    Ending{"rb", "Ruby"},
+    Ending{"rkt", "Racket"},
+    Ending{"rs", "Rust"},
+    Ending{"scala", "Scala"},
+    Ending{"sh", "Shell"},
+    Ending{"sol", "Solidity"},
+    Ending{"sql", "SQL"},
+    Ending{"svelte", "Svelte"},
+    Ending{"swift", "Swift"},
+    Ending{"tcl", "Tcl"},
+    Ending{"tf", "HCL"},
+    Ending{"ts", "TypeScript"},
+    Ending{"tsx", "TypeScript"},
+    Ending{"vb", "Visual Basic"},
+    Ending{"vue", "Vue"},
+    Ending{"zig", "Zig"},
     Ending{"zsh", "Shell"},
 };
 static_assert([] {
@@ -65,8 +117,8 @@ std::string_view language_of(std::string_view name) {
 }
 
 void LanguageCounts::add(std::vector<Count>& counts, std::string_view language, std::uint32_t files) {
-  const auto found =
-      std::find_if(counts.begin(), counts.end(), [&](const Count& count) { return count.language == language; });
+  const auto found = std::find_if(counts.begin(), counts.end(),
+                                  [&](const Count& count) { return count.language == language; });
   if (found != counts.end()) {
     found->files += files;
   } else {
@@ -95,7 +147,8 @@ void LanguageCounts::add_file(std::string_view path) {
 
 void LanguageCounts::sum_up() {
   for (std::size_t i = folders_.size(); i-- > 1;)
-    for (const Count& count : folders_[i].counts) add(folders_[folders_[i].parent].counts, count.language, count.files);
+    for (const Count& count : folders_[i].counts)
+      add(folders_[folders_[i].parent].counts, count.language, count.files);
   for (std::size_t i = 0; i < folders_.size(); ++i) by_path_.emplace(folders_[i].path, i);
 }
 

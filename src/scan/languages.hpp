@@ -1,6 +1,6 @@
 #pragma once
-/// The language most files below a folder are written in, by their endings: counted while the tree is walked, without
-/// reading a byte of them.
+/// The language most files below a folder are written in, by their endings: counted while the tree is walked,
+/// without reading a byte of them.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,7 +9,8 @@
 
 namespace bs::scan {
 
-/// The display name of the language for a file name ("Go" for "main.go"); "" when it is none that counts: markup, data, prose.
+/// The display name of the language for a file name ("Go" for "main.go"); "" when it is none that counts:
+/// markup, data, prose.
 std::string_view language_of(std::string_view name);
 
 class LanguageCounts {
@@ -36,7 +37,7 @@ class LanguageCounts {
 
   std::vector<Folder> folders_;  ///< parents before children; the root is the first
   std::size_t current_ = 0;
-  std::string last_ending_;      ///< neighbours mostly share their ending
+  std::string last_ending_;  ///< neighbours mostly share their ending
   std::string_view last_language_;
   std::unordered_map<std::string_view, std::size_t> by_path_;  ///< filled once the counts are summed up
 };

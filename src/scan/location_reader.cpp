@@ -21,7 +21,8 @@ void CatalogReader::follow_location(const model::Entity& entity, const std::stri
 }
 
 /// A path or glob of this repository.
-void CatalogReader::follow_path(const model::LocationTarget& target, const std::string& path, const std::string& ref) {
+void CatalogReader::follow_path(const model::LocationTarget& target, const std::string& path,
+                                const std::string& ref) {
   const auto warn = [&](const std::string& what) {
     problem(model::ProblemKind::location_target, Severity::warning, path, target.mark,
             fmt::format("the target \"{}\" {}", target.text, what), "", ref);
@@ -38,7 +39,8 @@ void CatalogReader::follow_path(const model::LocationTarget& target, const std::
   try {
     bool incomplete = false;
     const auto matching = files_.matching(*resolved, incomplete);
-    if (matching.empty() && target.required) warn(incomplete ? "matches no file that could be seen" : "matches no file");
+    if (matching.empty() && target.required)
+      warn(incomplete ? "matches no file that could be seen" : "matches no file");
     for (const std::string& match : matching) read(match);
   } catch (const Error& error) {
     warn(fmt::format("cannot be followed: {}", error.message()));
@@ -46,14 +48,15 @@ void CatalogReader::follow_path(const model::LocationTarget& target, const std::
 }
 
 /// An address: of this repository, of another one of the workspace, or of the network.
-void CatalogReader::follow_url(const model::LocationTarget& target, const std::string& path, const std::string& ref) {
+void CatalogReader::follow_url(const model::LocationTarget& target, const std::string& path,
+                               const std::string& ref) {
   const std::string repository = to_lower(target.repository);
   if (!repository.empty() && repository == to_lower(record_.identity)) return follow_path(target, path, ref);
   const auto& neighbours = input_.rules.neighbours;
   const auto neighbour = repository.empty() ? neighbours.end() : neighbours.find(repository);
   if (neighbour == neighbours.end()) {
-    problem(model::ProblemKind::needs_network, target.required ? Severity::warning : Severity::note, path, target.mark,
-            fmt::format("the target \"{}\" is not on this disk", target.text),
+    problem(model::ProblemKind::needs_network, target.required ? Severity::warning : Severity::note, path,
+            target.mark, fmt::format("the target \"{}\" is not on this disk", target.text),
             repository.empty() ? "" : std::string(k_clone_hint), ref);
     return;
   }
@@ -66,9 +69,10 @@ void CatalogReader::follow_url(const model::LocationTarget& target, const std::s
             fmt::format("the target \"{}\" {}", target.text, *fault), "", ref);
 }
 
-/// Looks for the target's files in the other repository. That is scanned as well, and reads those that its own patterns find; it is told of the rest.
-/// Returns what is wrong, as the end of a sentence.
-std::optional<std::string> CatalogReader::read_neighbour(const git::Found& found, const model::LocationTarget& target) {
+/// Looks for the target's files in the other repository. That is scanned as well, and reads those that its
+/// own patterns find; it is told of the rest. Returns what is wrong, as the end of a sentence.
+std::optional<std::string> CatalogReader::read_neighbour(const git::Found& found,
+                                                         const model::LocationTarget& target) {
   const std::string identity = to_lower(target.repository);
   if (input_.opening) input_.opening(identity);
   try {
@@ -85,14 +89,17 @@ std::optional<std::string> CatalogReader::read_neighbour(const git::Found& found
       paths = files.matching(target.path, incomplete);
     } else {
       const Text file = files.find(target.path);
-      if (file.state == TextState::present) paths.push_back(target.path);
-      else if (file.state != TextState::absent) return file.why;
+      if (file.state == TextState::present)
+        paths.push_back(target.path);
+      else if (file.state != TextState::absent)
+        return file.why;
     }
     if (paths.empty()) return incomplete ? "matches no file that could be seen" : "matches no file";
     for (const std::string& path : paths)
       if (!input_.rules.catalog_files.matches(path)) foreign.push_back({identity, path});
     const bool other_revision = !target.revision.empty() && target.revision != "HEAD" &&
-                                !tip->name.ends_with(target.revision) && !tip->commit.hex().starts_with(target.revision);
+                                !tip->name.ends_with(target.revision) &&
+                                !tip->commit.hex().starts_with(target.revision);
     if (other_revision) return fmt::format("was read at {}, which is what is scanned there", tip->name);
     return std::nullopt;
   } catch (const Error& error) {

@@ -1,14 +1,14 @@
 #pragma once
-/// Who a name means: "@acme/payments" of CODEOWNERS, "payments" of a spec.owner and an address of a commit in one form,
-/// with bs.yaml's ownerAliases applied, so that claims can be compared.
+/// Who a name means: "@acme/payments" of CODEOWNERS, "payments" of a spec.owner and an address of a commit in
+/// one form, with bs.yaml's ownerAliases applied, so that claims can be compared.
 #include <map>
 #include <string>
 #include <string_view>
 
 namespace bs::scan {
 
-/// "@org/team" → "group:default/team", "@user" → "user:default/user", an address → "email:a@b.c" in lower case (the user of a
-/// "…@users.noreply.github.com"); "" for what is none of these.
+/// "@org/team" → "group:default/team", "@user" → "user:default/user", an address → "email:a@b.c" in lower
+/// case (the user of a "…@users.noreply.github.com"); "" for what is none of these.
 std::string owner_of_written(std::string_view written);
 
 class OwnerNames {

@@ -5,7 +5,8 @@ namespace {
 
 constexpr std::string_view k_special = "*?[]{}\\";
 
-/// What follows the last special character and the last '/': "**/" may match nothing, so the slash is not part of it.
+/// What follows the last special character and the last '/': "**/" may match nothing, so the slash is not
+/// part of it.
 std::string ending_of(std::string_view glob) {
   const auto last = glob.find_last_of("*?[]{}\\/,");
   return std::string(last == std::string_view::npos ? glob : glob.substr(last + 1));

@@ -1,5 +1,6 @@
 #pragma once
-/// The globs of bs.yaml's catalog.files, asked for every file of every repository: nearly all are turned away by their ending.
+/// The globs of bs.yaml's catalog.files, asked for every file of every repository: nearly all are turned away
+/// by their ending.
 #include "bs/match/glob.hpp"
 
 namespace bs::scan {

@@ -11,10 +11,11 @@ namespace bs::scan {
 
 class PlaceholderFiles {
  public:
-  PlaceholderFiles(const Files& files, std::string catalog_file) : files_(files), catalog_file_(std::move(catalog_file)) {}
+  PlaceholderFiles(const Files& files, std::string catalog_file)
+      : files_(files), catalog_file_(std::move(catalog_file)) {}
 
-  /// Text of the file that a placeholder names, relative to the catalog file, "/x" from the repository's root. A URL leaves the placeholder's
-  /// stub and is noted.
+  /// Text of the file that a placeholder names, relative to the catalog file, "/x" from the repository's
+  /// root. A URL leaves the placeholder's stub and is noted.
   std::optional<std::string> read(std::string_view target, std::string* why);
 
   bool asked() const { return asked_; }

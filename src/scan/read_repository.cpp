@@ -64,7 +64,8 @@ class Reader {
   void set_commit(const git::Repository::Tip& tip) {
     model::RepositoryRecord& record = out_.scan.repository;
     commit_ = repository_.find_commit(tip.commit);
-    if (!commit_) throw Error(ErrorKind::unreadable, fmt::format("the commit {} is missing", tip.commit.short_hex()));
+    if (!commit_)
+      throw Error(ErrorKind::unreadable, fmt::format("the commit {} is missing", tip.commit.short_hex()));
     record.revision = tip.name;
     record.commit = commit_->id.hex();
     record.tree = commit_->tree.hex();
@@ -103,10 +104,12 @@ class Reader {
 
 void Reader::read(const Files& files) {
   model::RepositoryScan& scan = out_.scan;
-  TreeIndex index = index_tree(files.source(), input_.rules.catalog_files, options_.config.catalog.infer, scan.problems);
+  TreeIndex index =
+      index_tree(files.source(), input_.rules.catalog_files, options_.config.catalog.infer, scan.problems);
   scan.repository.file_count = index.file_count;
   if (!index.complete && index.file_count == 0)
-    throw Error(ErrorKind::unreadable, scan.problems.empty() ? "nothing of it can be read" : scan.problems.front().message);
+    throw Error(ErrorKind::unreadable,
+                scan.problems.empty() ? "nothing of it can be read" : scan.problems.front().message);
   CatalogReader catalog(input_, scan.repository, files);
   for (const git::Entry& entry : index.catalog_files) catalog.read(entry);
   for (const std::string& path : input_.named_elsewhere) catalog.read(path);
@@ -147,15 +150,21 @@ InferenceResult Reader::infer_rest(const Files& files, CatalogReader& catalog, T
   input.definitions = catalog.definitions;
   std::set<std::string> told;
   input.read = [&](std::string_view path) -> std::optional<std::string> {
-    const auto known = std::lower_bound(input.manifests.begin(), input.manifests.end(), path,
-                                        [](const ManifestEntry& a, std::string_view b) { return a.path < b; });
+    const auto known =
+        std::lower_bound(input.manifests.begin(), input.manifests.end(), path,
+                         [](const ManifestEntry& a, std::string_view b) { return a.path < b; });
     const bool listed = known != input.manifests.end() && known->path == path;
     Text text = listed ? files.read({known->path, git::EntryType::blob, false, known->id}, k_manifest_cap)
                        : files.read(path, k_manifest_cap);
     if (text.state == TextState::present) return std::move(text.text);
     if (text.state == TextState::unreadable && told.insert(std::string(path)).second)
-      out_.scan.problems.push_back({model::ProblemKind::unreadable_file, Severity::warning, std::string(path), {}, "",
-                                    fmt::format("{} {}", path, text.why), ""});
+      out_.scan.problems.push_back({model::ProblemKind::unreadable_file,
+                                    Severity::warning,
+                                    std::string(path),
+                                    {},
+                                    "",
+                                    fmt::format("{} {}", path, text.why),
+                                    ""});
     return std::nullopt;
   };
   input.list = [&](std::string_view folder) { return files.list(folder); };
@@ -163,8 +172,9 @@ InferenceResult Reader::infer_rest(const Files& files, CatalogReader& catalog, T
   input.tags = [&] { return repository_.tags(); };
   InferenceResult result = infer(input);
   for (model::ScannedEntity& entity : result.entities) {
-    const auto manifest = std::lower_bound(input.manifests.begin(), input.manifests.end(), entity.path,
-                                           [](const ManifestEntry& a, const std::string& b) { return a.path < b; });
+    const auto manifest =
+        std::lower_bound(input.manifests.begin(), input.manifests.end(), entity.path,
+                         [](const ManifestEntry& a, const std::string& b) { return a.path < b; });
     if (manifest != input.manifests.end() && manifest->path == entity.path && !manifest->id.is_zero())
       entity.blob = manifest->id.hex();
   }

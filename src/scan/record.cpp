@@ -36,7 +36,8 @@ std::string repository_name(std::string_view identity, bool bare) {
 std::string without_credentials(std::string_view url) {
   const auto scheme_end = url.find("://");
   const std::size_t start = scheme_end == std::string_view::npos ? 0 : scheme_end + 3;
-  const bool ssh = scheme_end == std::string_view::npos || url.substr(0, scheme_end).find("ssh") != std::string_view::npos;
+  const bool ssh =
+      scheme_end == std::string_view::npos || url.substr(0, scheme_end).find("ssh") != std::string_view::npos;
   const std::string_view authority = url.substr(start, url.find('/', start) - start);
   const auto at = authority.rfind('@');
   std::string out(url.substr(0, start));
@@ -56,7 +57,8 @@ model::RepositoryRecord make_record(const git::Repository& repository, const std
   const auto origin = repository.origin_url();
   record.bare = repository.layout() == git::Layout::bare;
   const bool linked = repository.layout() == git::Layout::linked_work_tree;
-  record.identity = identity_of(origin, linked ? main_path_of(repository.common_folder()) : repository.path());
+  record.identity =
+      identity_of(origin, linked ? main_path_of(repository.common_folder()) : repository.path());
   record.name = repository_name(record.identity, record.bare);
   record.path = repository.path().string();
   record.root = root;
@@ -66,7 +68,8 @@ model::RepositoryRecord make_record(const git::Repository& repository, const std
   return record;
 }
 
-model::RepositoryRecord unreadable_record(const git::Found& found, const std::string& root, std::string reason) {
+model::RepositoryRecord unreadable_record(const git::Found& found, const std::string& root,
+                                          std::string reason) {
   model::RepositoryRecord record;
   record.identity = found.path.string();
   record.name = repository_name(record.identity, found.bare);

@@ -18,6 +18,7 @@ fs::path main_path_of(const fs::path& common_folder);
 /// Everything but the commit: identity, name, path, layout, origin, times of its refs.
 model::RepositoryRecord make_record(const git::Repository& repository, const std::string& root);
 /// The little that is known of a repository that cannot be opened.
-model::RepositoryRecord unreadable_record(const git::Found& found, const std::string& root, std::string reason);
+model::RepositoryRecord unreadable_record(const git::Found& found, const std::string& root,
+                                          std::string reason);
 
 }  // namespace bs::scan

@@ -5,7 +5,8 @@ namespace {
 
 class RevisionSource final : public FileSource {
  public:
-  RevisionSource(const git::Repository& repository, const git::Oid& tree) : repository_(repository), tree_(tree) {}
+  RevisionSource(const git::Repository& repository, const git::Oid& tree)
+      : repository_(repository), tree_(tree) {}
 
   git::WalkResult walk(std::string_view folder, const Visit& visit) const override {
     if (folder.empty()) return repository_.walk(tree_, visit);
@@ -19,7 +20,9 @@ class RevisionSource final : public FileSource {
     });
   }
 
-  std::optional<git::Entry> entry_at(std::string_view path) const override { return repository_.entry_at(tree_, path); }
+  std::optional<git::Entry> entry_at(std::string_view path) const override {
+    return repository_.entry_at(tree_, path);
+  }
 
   git::Blob read(const git::Entry& entry, std::uint64_t cap) const override {
     return repository_.read_blob(entry.id, cap);

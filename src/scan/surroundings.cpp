@@ -11,7 +11,8 @@ void add_once(Paths& paths, const std::string& path) {
   if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
 }
 
-/// backstage.io/techdocs-ref "dir:docs/site" names a folder beside the catalog file; nullopt when there is none or it is elsewhere.
+/// backstage.io/techdocs-ref "dir:docs/site" names a folder beside the catalog file; nullopt when there is
+/// none or it is elsewhere.
 std::optional<std::string> techdocs_folder(const model::ScannedEntity& entity) {
   const data::Value* metadata = entity.entity.document.find("metadata");
   const data::Value* annotations = metadata == nullptr ? nullptr : metadata->find("annotations");
@@ -40,7 +41,8 @@ std::map<std::string, Paths, std::less<>> apis_by_folder(const std::vector<Writt
     if (!entity.definition.empty()) paths.push_back(entity.definition);
   }
   for (const model::ScannedEntity& entity : inferred.entities)
-    if (equal_ignoring_case(entity.entity.ref.kind, "api")) paths.insert(paths.end(), entity.apis.begin(), entity.apis.end());
+    if (equal_ignoring_case(entity.entity.ref.kind, "api"))
+      paths.insert(paths.end(), entity.apis.begin(), entity.apis.end());
   std::map<std::string, Paths, std::less<>> out;
   for (const std::string& path : paths) {
     std::string_view folder = parent_of(path);
@@ -51,7 +53,8 @@ std::map<std::string, Paths, std::less<>> apis_by_folder(const std::vector<Writt
 }
 
 /// The component of a folder that its packages are: the one called like one of them, else the first.
-WrittenEntity* owner_of_packages(const std::vector<WrittenEntity*>& components, const FolderPackages& packages) {
+WrittenEntity* owner_of_packages(const std::vector<WrittenEntity*>& components,
+                                 const FolderPackages& packages) {
   for (WrittenEntity* component : components) {
     const std::string name = to_lower(component->scanned.entity.ref.name);
     for (const model::PackageUse& package : packages.provides)
@@ -62,7 +65,8 @@ WrittenEntity* owner_of_packages(const std::vector<WrittenEntity*>& components, 
 
 }  // namespace
 
-void add_surroundings(std::vector<WrittenEntity>& entities, TreeIndex& index, const InferenceResult& inferred) {
+void add_surroundings(std::vector<WrittenEntity>& entities, TreeIndex& index,
+                      const InferenceResult& inferred) {
   const auto apis = apis_by_folder(entities, inferred);
   std::map<std::string, std::vector<WrittenEntity*>, std::less<>> by_folder;
   for (WrittenEntity& entity : entities) {

@@ -7,6 +7,7 @@
 namespace bs::scan {
 
 /// Fills in docs, apis, language, provides and requires_ of all entities that have none yet.
-void add_surroundings(std::vector<WrittenEntity>& entities, TreeIndex& index, const InferenceResult& inferred);
+void add_surroundings(std::vector<WrittenEntity>& entities, TreeIndex& index,
+                      const InferenceResult& inferred);
 
 }  // namespace bs::scan

@@ -40,8 +40,10 @@ class Indexer {
     if (catalog_files_.matches(entry.path)) index_.catalog_files.push_back(entry);
     if (entry.type == git::EntryType::symlink) return git::WalkStep::into;
     index_.languages.add_file(entry.path);
-    if (infer_ && is_manifest_path(entry.path)) index_.manifests.push_back({entry.path, entry.id, entry.executable});
-    if (const auto folder = documented_folder(entry.path)) index_.docs[std::string(*folder)].push_back(entry.path);
+    if (infer_ && is_manifest_path(entry.path))
+      index_.manifests.push_back({entry.path, entry.id, entry.executable});
+    if (const auto folder = documented_folder(entry.path))
+      index_.docs[std::string(*folder)].push_back(entry.path);
     return git::WalkStep::into;
   }
 
@@ -53,15 +55,22 @@ class Indexer {
 
 void tell(const git::WalkResult& walked, std::vector<model::Problem>& problems) {
   const auto add = [&](std::string path, std::string message, std::string hint) {
-    problems.push_back({model::ProblemKind::unreadable_file, Severity::error, std::move(path), {}, "", std::move(message),
+    problems.push_back({model::ProblemKind::unreadable_file,
+                        Severity::error,
+                        std::move(path),
+                        {},
+                        "",
+                        std::move(message),
                         std::move(hint)});
   };
   if (walked.incomplete) add("", fmt::format("not all files could be listed: {}", *walked.incomplete), "");
   for (const std::string& path : walked.refused)
     add(path, "a name that no checkout may write; it was passed over", "");
   if (walked.refused_count > walked.refused.size())
-    add("", fmt::format("{} more names that no checkout may write were passed over",
-                        grouped(walked.refused_count - walked.refused.size())), "");
+    add("",
+        fmt::format("{} more names that no checkout may write were passed over",
+                    grouped(walked.refused_count - walked.refused.size())),
+        "");
 }
 
 }  // namespace
@@ -70,7 +79,8 @@ TreeIndex index_tree(const FileSource& source, const PathPatterns& catalog_files
                      std::vector<model::Problem>& problems) {
   TreeIndex index;
   Indexer indexer(index, catalog_files, infer);
-  const git::WalkResult walked = source.walk("", [&](const git::Entry& entry) { return indexer.visit(entry); });
+  const git::WalkResult walked =
+      source.walk("", [&](const git::Entry& entry) { return indexer.visit(entry); });
   index.complete = !walked.incomplete;
   std::sort(index.manifests.begin(), index.manifests.end(),
             [](const ManifestEntry& a, const ManifestEntry& b) { return a.path < b.path; });

@@ -13,13 +13,14 @@
 namespace bs::scan {
 
 struct TreeIndex {
-  std::vector<git::Entry> catalog_files;  ///< files and links that catalog.files matches, in the order of the walk
-  std::vector<ManifestEntry> manifests;   ///< sorted by path
+  std::vector<git::Entry>
+      catalog_files;  ///< files and links that catalog.files matches, in the order of the walk
+  std::vector<ManifestEntry> manifests;  ///< sorted by path
   /// README, mkdocs.yml and what lies directly in docs, by the folder they are about.
   std::map<std::string, std::vector<std::string>, std::less<>> docs;
   LanguageCounts languages;
   std::uint64_t file_count = 0;
-  bool complete = true;         ///< false: a folder could not be read, or the walk met its limits
+  bool complete = true;  ///< false: a folder could not be read, or the walk met its limits
 };
 
 /// `infer`: whether manifests are wanted. What the walk could not see becomes problems.
