@@ -11,9 +11,9 @@ namespace bs::scan {
 Member make_member(git::Found found, std::string root) {
   Member member;
   member.root = std::move(root);
-  const fs::path common = git::common_folder(found);
-  member.main_path = (found.linked ? main_path_of(common) : found.path).string();
-  member.identity = identity_of(git::origin_url(found), member.main_path);
+  const git::Origin origin = git::origin_of(found);
+  member.main_path = (found.linked ? main_path_of(origin.common_folder) : found.path).string();
+  member.identity = identity_of(origin.url, member.main_path);
   member.found = std::move(found);
   return member;
 }

@@ -76,7 +76,8 @@ std::optional<std::string> CatalogReader::read_neighbour(const git::Found& found
   const std::string identity = to_lower(target.repository);
   if (input_.opening) input_.opening(identity);
   try {
-    const git::Repository repository = git::Repository::open(found.path, {input_.rules.options.trust});
+    const git::Repository repository =
+        git::Repository::open(found.path, {input_.rules.options.trust, std::nullopt});
     const auto tip = repository.default_tip();
     if (!tip) return "lies in a repository without a commit";
     const auto commit = repository.find_commit(tip->commit);

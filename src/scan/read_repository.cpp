@@ -36,7 +36,7 @@ class Reader {
   explicit Reader(const ReadInput& input)
       : input_(input),
         options_(input.rules.options),
-        repository_(git::Repository::open(input.found.path, {options_.trust})) {}
+        repository_(git::Repository::open(input.found.path, {options_.trust, fs::path(input.root)})) {}
 
   Reading run() {
     model::RepositoryRecord& record = out_.scan.repository;

@@ -10,7 +10,8 @@ namespace bs::scan {
 namespace {
 
 Probe probe(const ReadRules& rules, const Member& member) {
-  const git::Repository repository = git::Repository::open(member.found.path, {rules.options.trust});
+  const git::Repository repository =
+      git::Repository::open(member.found.path, {rules.options.trust, fs::path(member.root)});
   Probe out;
   const auto tip = repository.default_tip();
   if (!tip) return out;

@@ -33,6 +33,13 @@ DiscoverResult discover(const fs::path& root, const std::function<bool(std::stri
 /// The repository that holds `path`, looking upwards as git does; nullopt when none. One whose .git is faulty is returned: opening it says why.
 std::optional<Found> enclosing(const fs::path& path);
 
+/// Where a repository came from and where its objects lie, by its own files alone; not judged as opening would.
+struct Origin {
+  std::optional<std::string> url;  ///< remote.origin.url as written; nullopt also when the config cannot be read
+  fs::path common_folder;          ///< with objects and refs: of a linked work tree, the main repository's
+};
+Origin origin_of(const Found& repository);
+
 /// A digest of what decides which commit is scanned: HEAD, refs/remotes/origin/HEAD, the loose refs they lead to or packed-refs' identity, config, shallow.
 /// Read without libgit2 in well under a millisecond; equal digests mean that nothing needs reading. 0 when it cannot be told (always read then).
 std::uint64_t refs_fingerprint(const Found& repository);
