@@ -9,6 +9,7 @@ namespace bs::scan {
 namespace {
 
 constexpr std::size_t k_shown_authors = 3;
+constexpr std::string_view k_not_all = "the commits of the last 90 days are not all here";
 
 model::Problem note(std::string message, std::string hint) {
   return {model::ProblemKind::history, Severity::note, "", {}, "", std::move(message), std::move(hint)};
@@ -91,7 +92,6 @@ class Count {
 
 History::History(const git::Repository& repository, const git::Commit& tip, Seconds now,
                  const std::set<std::string, std::less<>>& folders, std::vector<model::Problem>& problems) {
-  const Seconds since = now - k_history_window;
   for (const std::string& folder : folders) {
     FolderHistory& history = folders_[folder];
     // The tip's tree is the root's newest state; a folder is at most as new.
@@ -99,40 +99,48 @@ History::History(const git::Repository& repository, const git::Commit& tip, Seco
     history.exact = folder.empty();
     if (folder.empty()) history.changed_by = tip.author.name;
   }
+  const Seconds since = now - k_history_window;
   if (folders.empty() || tip.committer.time < since) return;
-  Count count(repository, folders_);
-  std::size_t commits = 0;
-  git::Repository::LogOptions options;
-  options.since = since;
-  options.limit = k_max_commits + 1;
-  bool complete = true, whole = true;
-  try {
-    complete = repository.log(tip.id, options, [&](const git::Commit& commit) {
-      if (commits == k_max_commits) return whole = false;
-      ++commits;
-      count.take(commit);
-      return true;
-    });
-  } catch (const Error& error) {
-    complete = whole = false;
-    problems.push_back(note(fmt::format("commits cannot be read further back: {}", error.message()), ""));
-  }
-  if (!complete && repository.is_shallow())
-    problems.push_back(
-        note("a shallow clone: the commits of the last 90 days are not all here", "git fetch --unshallow"));
-  if (commits == k_max_commits && !whole)
-    problems.push_back(note(fmt::format("more than {} commits in 90 days: the newest {} were counted",
-                                        grouped(k_max_commits), grouped(k_max_commits)),
-                            ""));
-  // Where the walk was cut short, nothing older than its last commit is known; else nothing changed within
-  // the window.
-  count.set_bound(complete && whole ? since : count.oldest());
-  if (count.oldest_counted() != 0) stale_at_ = count.oldest_counted() + k_history_window;
+  walk(repository, tip, since, problems);
   for (auto& [folder, history] : folders_) {
     std::sort(history.authors.begin(), history.authors.end(), [](const auto& a, const auto& b) {
       return a.commits != b.commits ? a.commits > b.commits : a.name < b.name;
     });
   }
+}
+
+void History::walk(const git::Repository& repository, const git::Commit& tip, Seconds since,
+                   std::vector<model::Problem>& problems) {
+  Count count(repository, folders_);
+  git::Repository::LogOptions options;
+  options.since = since;
+  std::size_t commits = 0;
+  bool reached_end = true;
+  try {
+    const bool complete = repository.log(tip.id, options, [&](const git::Commit& commit) {
+      if (commits == k_max_commits) return reached_end = false;
+      ++commits;
+      count.take(commit);
+      return true;
+    });
+    if (!complete) {
+      problems.push_back(repository.is_shallow()
+                             ? note("a shallow clone: " + std::string(k_not_all), "git fetch --unshallow")
+                             : note(std::string(k_not_all), ""));
+    } else if (!reached_end) {
+      problems.push_back(note(fmt::format("more than {0} commits in 90 days: the newest {0} were counted",
+                                          grouped(k_max_commits)),
+                              ""));
+    }
+    reached_end = reached_end && complete;
+  } catch (const Error& error) {
+    reached_end = false;
+    problems.push_back(note(fmt::format("commits cannot be read further back: {}", error.message()), ""));
+  }
+  // Where the walk was cut short, nothing older than its last commit is known; else nothing changed within
+  // the window.
+  count.set_bound(reached_end ? since : count.oldest());
+  if (count.oldest_counted() != 0) stale_at_ = count.oldest_counted() + k_history_window;
 }
 
 std::optional<model::Claim> commits_claim(const FolderHistory& history, const OwnerNames& names) {

@@ -40,6 +40,9 @@ class History {
   Seconds stale_at() const { return stale_at_; }
 
  private:
+  void walk(const git::Repository& repository, const git::Commit& tip, Seconds since,
+            std::vector<model::Problem>& problems);
+
   std::map<std::string, FolderHistory, std::less<>> folders_;
   Seconds stale_at_ = 0;
 };

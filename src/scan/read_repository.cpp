@@ -107,14 +107,12 @@ void Reader::read(const Files& files) {
   TreeIndex index =
       index_tree(files.source(), input_.rules.catalog_files, options_.config.catalog.infer, scan.problems);
   scan.repository.file_count = index.file_count;
-  if (!index.complete && index.file_count == 0)
-    throw Error(ErrorKind::unreadable,
-                scan.problems.empty() ? "nothing of it can be read" : scan.problems.front().message);
+  if (index.incomplete && index.file_count == 0) throw Error(ErrorKind::unreadable, *index.incomplete);
   CatalogReader catalog(input_, scan.repository, files);
   for (const git::Entry& entry : index.catalog_files) catalog.read(entry);
   for (const std::string& path : input_.named_elsewhere) catalog.read(path);
   catalog.settle_skeletons();
-  if (!index.complete) catalog.keep_unseen();
+  if (index.incomplete) catalog.keep_unseen();
   const InferenceResult inferred = infer_rest(files, catalog, index);
   std::vector<WrittenEntity> entities = std::move(catalog.entities);
   for (const model::ScannedEntity& entity : inferred.entities) {

@@ -23,14 +23,15 @@ std::string identity_of(const std::optional<std::string>& origin_url, const fs::
   return identity.empty() ? main_path.string() : identity;
 }
 
-std::string repository_name(std::string_view identity, bool bare) {
+std::string repository_name(std::string_view whole, bool bare) {
+  std::string_view identity = whole;
   while (identity.ends_with('/')) identity.remove_suffix(1);
   std::string_view name = base_name(identity);
   const std::string_view above = base_name(parent_of(identity));
   const bool says_nothing = name == ".git" || (bare && (name == "repo" || name == "repo.git"));
   if (says_nothing && !above.empty()) name = above;
   name = without_git_ending(name);
-  return std::string(name.empty() ? identity : name);
+  return std::string(name.empty() ? whole : name);
 }
 
 std::string without_credentials(std::string_view url) {

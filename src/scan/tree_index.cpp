@@ -81,7 +81,7 @@ TreeIndex index_tree(const FileSource& source, const PathPatterns& catalog_files
   Indexer indexer(index, catalog_files, infer);
   const git::WalkResult walked =
       source.walk("", [&](const git::Entry& entry) { return indexer.visit(entry); });
-  index.complete = !walked.incomplete;
+  index.incomplete = walked.incomplete;
   std::sort(index.manifests.begin(), index.manifests.end(),
             [](const ManifestEntry& a, const ManifestEntry& b) { return a.path < b.path; });
   tell(walked, problems);

@@ -20,7 +20,7 @@ struct TreeIndex {
   std::map<std::string, std::vector<std::string>, std::less<>> docs;
   LanguageCounts languages;
   std::uint64_t file_count = 0;
-  bool complete = true;  ///< false: a folder could not be read, or the walk met its limits
+  std::optional<std::string> incomplete;  ///< a folder could not be read, or the walk met its limits
 };
 
 /// `infer`: whether manifests are wanted. What the walk could not see becomes problems.
