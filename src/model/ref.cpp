@@ -9,6 +9,7 @@ namespace bs::model {
 namespace {
 
 constexpr auto k_none = std::string_view::npos;
+constexpr std::size_t k_longest_quote = 100;  // columns of a faulty reference that are shown
 
 struct Parts {
   std::optional<std::string_view> kind;
@@ -59,15 +60,15 @@ std::optional<EntityRef> parse_ref(std::string_view text, const RefDefaults& def
   const Parts parts = split_ref(text);
   if (parts.name.empty() || (parts.kind && parts.kind->empty()) ||
       (parts.namespace_ && parts.namespace_->empty())) {
-    return refuse(
-        fmt::format("Entity reference \"{}\" was not on the form [<kind>:][<namespace>/]<name>", text));
+    return refuse(fmt::format("Entity reference \"{}\" was not on the form [<kind>:][<namespace>/]<name>",
+                              fit(text, k_longest_quote)));
   }
   const std::string_view kind = parts.kind.value_or(defaults.kind);
   if (kind.empty()) {
     return refuse(
         fmt::format("Entity reference {} had missing or empty kind (e.g. did not start with "
                     "\"component:\" or similar)",
-                    data::json_quoted(text)));
+                    data::json_quoted(fit(text, k_longest_quote))));
   }
   const std::string_view fallback = defaults.namespace_.empty() ? "default" : defaults.namespace_;
   EntityRef ref;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "bs/base/text.hpp"
+#include "formats.hpp"
 
 namespace bs::model {
 namespace {
@@ -88,8 +89,7 @@ class Emitter {
   }
 
   static std::string hint(const RelationRule& rule, const data::Value& value) {
-    const bool bare = value.is_string() && rule.kind.empty() && !value.as_string().empty() &&
-                      value.as_string().find_first_of(":/") == std::string::npos;
+    const bool bare = value.is_string() && rule.kind.empty() && k_name.accepts(value.as_string());
     if (!bare) return "";
     return fmt::format("for example \"component:{0}\" or \"resource:{0}\"", value.as_string());
   }

@@ -7,6 +7,8 @@
 namespace bs::model {
 namespace {
 
+constexpr std::size_t k_longest_proposal = 100;  // bytes
+
 std::string_view wanted(Form form) {
   switch (form) {
     case Form::text:
@@ -50,7 +52,8 @@ std::string form_hint(const data::Value& value, Form form) {
   if (wants_string && (value.is_boolean() || value.is_number())) return "put it in quotes";
   if (wants_string && value.is_array() && value.as_array().size() == 1 && value.as_array()[0].is_string())
     return fmt::format("write {} without the list", in_quotes(value.as_array()[0].as_string()));
-  if (form == Form::list && value.is_string()) return fmt::format("write [{}]", value.as_string());
+  if (form == Form::list && value.is_string() && value.as_string().size() <= k_longest_proposal)
+    return fmt::format("write [{}]", value.as_string());
   if (form == Form::list && value.is_null()) return "write [] for an empty list";
   if (form == Form::map && value.is_null()) return "remove the key, or write {} for an empty map";
   return "";

@@ -91,6 +91,9 @@ TEST_CASE("what cannot be a reference is told once, with its place") {
         "\"component:\" or similar)");
   CHECK(document.problems[1].hint == "for example \"component:db\" or \"resource:db\"");
   CHECK(validated("Component", "  type: a\n  lifecycle: b\n  owner: [a]\n").problems.size() == 1);
+  const auto long_one = validated("System", "  owner: " + std::string(100'000, '/') + "\n");
+  CHECK(long_one.problems.at(0).message == "spec.owner: Entity reference \"" + std::string(99, '/') +
+                                               "…\" was not on the form [<kind>:][<namespace>/]<name>");
 }
 
 TEST_CASE("dependencyOf has no schema: what Backstage takes there is taken") {
