@@ -7,6 +7,21 @@
 #include "bs/match/glob.hpp"
 
 namespace bs::scan {
+namespace {
+
+/// A .git file may lead to a repository that was found itself: that one stands for both.
+void drop_second_views(std::vector<Member>& members) {
+  std::set<fs::path> own;
+  for (const Member& member : members)
+    if (member.found.bare || member.found.git_folder == member.found.path / ".git")
+      own.insert(member.found.git_folder);
+  std::erase_if(members, [&](const Member& member) {
+    const bool is_own = member.found.bare || member.found.git_folder == member.found.path / ".git";
+    return !is_own && own.contains(member.found.git_folder);
+  });
+}
+
+}  // namespace
 
 std::vector<Member> find_members(const ScanOptions& options, ScanSummary& summary) {
   std::vector<Member> members;
@@ -28,6 +43,7 @@ std::vector<Member> find_members(const ScanOptions& options, ScanSummary& summar
       if (seen.insert(repository.path).second)
         members.push_back(make_member(std::move(repository), root.string()));
   }
+  drop_second_views(members);
   return members;
 }
 
