@@ -75,9 +75,7 @@ void Composer::start_collection(const YAML::Mark& mark, const std::string& tag, 
   if (frames_.size() >= limits_.depth) {
     stop(start.content, fmt::format("nested deeper than {} levels", limits_.depth));
   }
-  if (block && frames_.empty() && piece_.after_marker && token.mark.line == piece_.first_line) {
-    stop(start.content, "a map or list cannot start on the line of '---'");
-  }
+  if (block) check_block_start(start);
   count_node();
   Frame frame;
   frame.in_key = in_key();
@@ -175,7 +173,7 @@ void Composer::empty(const Start& start, Mark mark) {
   node.first = start.first;
   if (start.first != k_none) {
     next_ = start.content;
-    check_indentation(start, false);
+    check_indentation(start, true);
     mark = lexed_.tokens[start.first].mark;
     if (!start.tag.empty()) node.value = resolve_tagged("", start.tag, piece_.directives->yaml_1_1);
   }

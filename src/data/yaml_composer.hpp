@@ -76,6 +76,7 @@ class Composer : public YAML::EventHandler {
     bool block = false;
     bool brackets = false;  ///< false also for a "key: value" inside a list in brackets
     bool key_next = true;
+    bool explicit_key = false;  ///< the last key has its "?"
     bool in_key = false;
     std::uint32_t column = 0;
     std::size_t first = k_none;
@@ -99,8 +100,9 @@ class Composer : public YAML::EventHandler {
   Start start_of(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor);
   Start trailing_properties();
   void take_property(Start& start, std::size_t at);
-  bool is_explicit_key(std::size_t first) const;
-  void check_indentation(const Start& start, bool block_collection) const;
+  bool is_explicit_key(const Frame& frame, std::size_t first) const;
+  void check_block_start(const Start& start) const;
+  void check_indentation(const Start& start, bool properties_only) const;
   bool in_brackets(const Token& token, bool mapping, YAML::EmitterStyle::value style) const;
   void pass_closing_bracket(const Frame& frame);
   Mark mark_of_empty();
@@ -125,6 +127,7 @@ class Composer : public YAML::EventHandler {
   void merge(const Node& node);
   void add_key_text(const Node& node);
   Mark end_of_key(const Node& node) const;
+  bool is_colon_of(const Frame& frame, std::size_t at) const;
   void check_colon(const Node& node) const;
 
   std::string_view text_;

@@ -50,7 +50,8 @@ void Composer::set_key(Node node) {
   frame.key_next = false;
   const Mark mark = node.value.mark;
   frame.key_end = end_of_key(node);
-  frame.pair.has_value = next_ < lexed_.tokens.size() && lexed_.tokens[next_].kind == TokenKind::value;
+  if (node.first != k_none) frame.explicit_key = is_explicit_key(frame, node.first);
+  frame.pair.has_value = is_colon_of(frame, next_);
   check_colon(node);
   frame.merge_next = piece_.directives->yaml_1_1 && node.token != k_none && raw(node.token) == "<<";
   if (frame.merge_next) return;
@@ -115,10 +116,16 @@ void Composer::add_key_text(const Node& node) {
   }
 }
 
+/// True when the token is a ':' that belongs to the key of the frame, not to one of a map around it.
+bool Composer::is_colon_of(const Frame& frame, std::size_t at) const {
+  if (at >= lexed_.tokens.size() || lexed_.tokens[at].kind != TokenKind::value) return false;
+  return !frame.block || !lexed_.tokens[at].leading || lexed_.tokens[at].mark.column == frame.column;
+}
+
 /// In brackets a key needs no colon, and neither does one with a "?".
 void Composer::check_colon(const Node& node) const {
   const Frame& frame = frames_.back();
-  if (!frame.block || frame.pair.has_value || node.token == k_none || is_explicit_key(node.first)) return;
+  if (!frame.block || frame.pair.has_value || node.token == k_none || frame.explicit_key) return;
   stop(node.first, "expected a ':' behind this key",
        "indent the line deeper if it belongs to the value above");
 }

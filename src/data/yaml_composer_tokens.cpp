@@ -10,10 +10,12 @@ std::size_t Composer::token_before(int place) const {
   return after == places.begin() ? 0 : static_cast<std::size_t>(after - places.begin()) - 1;
 }
 
-/// The token at a place of the outline; places come in their order.
+/// The token at a place of the outline. Mostly it is the next one.
 std::size_t Composer::locate(const YAML::Mark& mark) {
+  const auto& places = outline_.places;
   const auto place = static_cast<std::uint32_t>(mark.pos);
-  while (next_ + 1 < outline_.places.size() && outline_.places[next_] < place) ++next_;
+  while (next_ + 1 < places.size() && places[next_] < place) ++next_;
+  if (next_ >= places.size() || places[next_] != place) next_ = token_before(mark.pos);
   return next_;
 }
 
@@ -52,25 +54,45 @@ Composer::Start Composer::trailing_properties() {
   return start;
 }
 
-bool Composer::is_explicit_key(std::size_t first) const {
-  return first != k_none && first > 0 && lexed_.tokens[first - 1].kind == TokenKind::explicit_key;
+/// True when the token stands behind the "?" of a key of the frame.
+bool Composer::is_explicit_key(const Frame& frame, std::size_t first) const {
+  if (first == k_none || first == 0) return false;
+  const Token& before = lexed_.tokens[first - 1];
+  return before.kind == TokenKind::explicit_key && (!frame.block || before.mark.column == frame.column);
 }
 
 /// What stands on a line of its own must be indented deeper than the collection it belongs to. A list may
 /// start in the column of its key, its properties may not.
-void Composer::check_indentation(const Start& start, bool block_collection) const {
+void Composer::check_indentation(const Start& start, bool properties_only) const {
   if (frames_.empty() || !frames_.back().block) return;
   const Frame& frame = frames_.back();
-  if (frame.mapping && frame.key_next && !is_explicit_key(start.first)) {
+  if (frame.mapping && frame.key_next && !is_explicit_key(frame, start.first)) {
     return;  // a key stands where its map stands
   }
-  const std::size_t end = block_collection ? start.content : start.content + 1;
+  const std::size_t end = properties_only ? start.content : start.content + 1;
   for (std::size_t at = start.first; at < end && at < lexed_.tokens.size(); ++at) {
     const Token& token = lexed_.tokens[at];
     if (token.starts_line && token.mark.column <= frame.column) {
       stop(at, "this line must be indented deeper than what it belongs to",
            "if it is a key, a ':' is missing behind it");
     }
+  }
+}
+
+/// No block collection can start on the line of '---', or behind a ':' that has no key before it.
+void Composer::check_block_start(const Start& start) const {
+  const std::uint32_t line = lexed_.tokens[start.content].mark.line;
+  if (frames_.empty()) {
+    if (piece_.after_marker && line == piece_.first_line) {
+      stop(start.content, "a map or list cannot start on the line of '---'");
+    }
+    return;
+  }
+  const Frame& parent = frames_.back();
+  if (!parent.mapping || parent.key_next || parent.explicit_key || start.first == 0) return;
+  const Token& before = lexed_.tokens[start.first - 1];
+  if (before.kind == TokenKind::value && before.mark.line == line) {
+    stop(start.content, "a map or list cannot start on the line of its key");
   }
 }
 
@@ -94,11 +116,13 @@ Mark Composer::mark_of_empty() {
     return lexed_.tokens.empty() ? Mark{piece_.first_line, 1} : lexed_.tokens.back().mark;
   }
   if (!frames_.empty() && frames_.back().mapping && !frames_.back().key_next) {
-    if (next_ < lexed_.tokens.size() && lexed_.tokens[next_].kind == TokenKind::value) ++next_;
+    if (frames_.back().pair.has_value) ++next_;
     return frames_.back().key_end;
   }
   const Token& token = lexed_.tokens[next_];
-  if (token.kind == TokenKind::sequence_entry || token.kind == TokenKind::explicit_key) ++next_;
+  const bool explicit_key = token.kind == TokenKind::explicit_key;
+  if (!frames_.empty()) frames_.back().explicit_key = explicit_key;
+  if (explicit_key || token.kind == TokenKind::sequence_entry) ++next_;
   return token.mark;
 }
 

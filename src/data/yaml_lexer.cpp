@@ -210,6 +210,7 @@ Token& Lexer::push(TokenKind kind, std::size_t end) {
 }
 
 void Lexer::fault(std::size_t offset, std::string message, std::string hint) {
+  if (!lexed_.faults.empty() && lexed_.faults.back().offset == offset) return;  // one fault, seen in two ways
   lexed_.faults.push_back({offset, std::move(message), std::move(hint)});
 }
 

@@ -140,10 +140,10 @@ void Lexer::close_bracket(char c) {
                           name_of_flow(sequence), opening.mark.line));
   }
   lexed_.tokens[levels_.back().opening].closing = static_cast<std::uint32_t>(token_count());
-  push(sequence ? TokenKind::sequence_end : TokenKind::mapping_end, at_ + 1);
-  json_key_ = true;
   levels_.pop_back();
-  if (in_flow()) end_flow_content();
+  push(sequence ? TokenKind::sequence_end : TokenKind::mapping_end, at_ + 1);
+  end_flow_content();
+  json_key_ = true;
 }
 
 void Lexer::comma() {
@@ -166,7 +166,7 @@ void Lexer::begin_flow_content(bool property) {
 }
 
 void Lexer::end_flow_content() {
-  levels_.back().complete = true;
+  if (in_flow()) levels_.back().complete = true;  // else a fault has ended the reading
 }
 
 }  // namespace bs::data::yaml

@@ -51,10 +51,11 @@ Outline outline_of(const std::vector<Token>& tokens) {
       text += '\n';
       line_start = text.size();
     }
-    if (depth == 0 && token.leading) {
-      // Columns matter as long as a block can start on the line.
-      text.append(line_start + token.mark.column - 1 - text.size(), ' ');
-    } else if (i > 0 && needs_space(tokens[i - 1].kind, token.kind)) {
+    // Columns matter as long as a block can start on the line.
+    const std::size_t column = depth == 0 && token.leading ? line_start + token.mark.column - 1 : 0;
+    if (column > text.size()) {
+      text.append(column - text.size(), ' ');
+    } else if (i > 0 && text.size() > line_start && needs_space(tokens[i - 1].kind, token.kind)) {
       text += ' ';
     }
     outline.places.push_back(static_cast<std::uint32_t>(text.size()));

@@ -77,7 +77,6 @@ class Splitter {
   void end_of_document(std::string_view line) {
     const bool had_document = !pieces_.empty();
     close(at_);
-    if (!had_document) fault(at_, "'...' ends a document, and none stands before it");
     if (without_comment(line.substr(3)).empty()) return;
     Fault follows{at_ + 4, "nothing but a comment may follow '...' on its line", ""};
     (had_document ? pieces_.back().faults : faults_).push_back(std::move(follows));
