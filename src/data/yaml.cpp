@@ -11,9 +11,8 @@ namespace bs::data {
 namespace {
 
 using yaml::Fault;
+using yaml::Faults;
 using yaml::Piece;
-
-constexpr std::size_t k_most_faults = 50;
 
 bool has_error(const std::vector<Diagnostic>& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),
@@ -115,7 +114,7 @@ class FileParser {
     if (repaired_ && !is_valid_utf8(document.text)) {
       document.diagnostics.push_back(replaced_bytes(document.text, piece));
     }
-    if (piece.end - piece.begin > limits_.document_bytes) {
+    if (document.text.size() > limits_.document_bytes) {
       document.diagnostics.push_back(
           {Severity::error,
            fmt::format("the document is larger than {} bytes", grouped(limits_.document_bytes)),
@@ -123,34 +122,33 @@ class FileParser {
            ""});
       return document;
     }
-    yaml::Lexed lexed = yaml::Lexer(text_, piece, limits_).run();
-    std::vector<Fault> faults = piece.faults;
-    faults.insert(faults.end(), lexed.faults.begin(), lexed.faults.end());
+    const yaml::Lexed lexed = yaml::Lexer(text_, piece, limits_).run();
+    Faults faults = piece.faults;
+    faults.add(lexed.faults);
     if (!lexed.structure_lost) {
       yaml::Composed composed = yaml::compose(text_, piece, lexed, limits_);
-      faults.insert(faults.end(), composed.faults.begin(), composed.faults.end());
+      faults.add(std::move(composed.faults));
       if (faults.empty()) document.root = std::move(composed.root);
     }
-    tell(document, piece, std::move(faults));
+    tell(document, piece, faults);
     return document;
   }
 
-  /// Faults in the order of the file. A document with very many of them tells the first.
-  void tell(YamlDocument& document, const Piece& piece, std::vector<Fault> faults) const {
-    std::stable_sort(faults.begin(), faults.end(),
+  /// Faults in the order of the file.
+  void tell(YamlDocument& document, const Piece& piece, const Faults& faults) const {
+    std::vector<Fault> sorted = faults.list();
+    std::stable_sort(sorted.begin(), sorted.end(),
                      [](const Fault& a, const Fault& b) { return a.offset < b.offset; });
-    const std::size_t left_out = faults.size() > k_most_faults ? faults.size() - k_most_faults : 0;
-    faults.resize(faults.size() - left_out);
     Marks before(text_);  // directives stand before the piece
     Marks marks(text_, piece.begin, yaml::first_mark(piece));
-    for (Fault& fault : faults) {
+    for (Fault& fault : sorted) {
       const Mark mark = (fault.offset < piece.begin ? before : marks).at(fault.offset);
       document.diagnostics.push_back(
           {Severity::error, std::move(fault.message), mark, std::move(fault.hint)});
     }
-    if (left_out == 0) return;
+    if (faults.left_out() == 0) return;
     document.diagnostics.push_back(
-        {Severity::note, fmt::format("and {} more like these", count_of(left_out, "fault", "faults")),
+        {Severity::note, fmt::format("and {} more", count_of(faults.left_out(), "fault", "faults")),
          document.diagnostics.back().mark, ""});
   }
 

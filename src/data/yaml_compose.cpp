@@ -16,7 +16,7 @@ Composed compose(std::string_view text, const Piece& piece, const Lexed& lexed, 
   if (lexed.tokens.empty()) return composed;
   const Outline outline = outline_of(lexed.tokens);
   Composer composer(text, piece, lexed, outline, limits);
-  std::vector<Fault> last;
+  Faults last;
   try {
     std::istringstream input(outline.text);
     YAML::Parser parser(input);
@@ -24,13 +24,13 @@ Composed compose(std::string_view text, const Piece& piece, const Lexed& lexed, 
     // What is left would be a second document to the library; the composer stops it.
     if (parser) parser.HandleNextDocument(composer);
   } catch (const Stop& stop) {
-    last.push_back(stop.fault);
+    last.add(stop.fault);
   } catch (const YAML::Exception& error) {
-    last.push_back(structure_fault(error.msg, lexed.tokens, composer.token_before(error.mark.pos), text));
+    last.add(structure_fault(error.msg, lexed.tokens, composer.token_before(error.mark.pos), text));
   }
   composed.root = composer.take_root();
   composed.faults = composer.take_faults();
-  composed.faults.insert(composed.faults.end(), last.begin(), last.end());
+  composed.faults.add(std::move(last));
   return composed;
 }
 

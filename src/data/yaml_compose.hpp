@@ -11,7 +11,7 @@ namespace bs::data::yaml {
 
 struct Composed {
   Value root;
-  std::vector<Fault> faults;
+  Faults faults;
 };
 
 /// Builds the value; the structure comes from yaml-cpp. Duplicate keys are all found; what makes the

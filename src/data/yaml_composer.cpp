@@ -9,6 +9,7 @@ namespace bs::data::yaml {
 namespace {
 
 constexpr std::string_view k_no_tag = "?";
+constexpr std::string_view k_binary_tag = "tag:yaml.org,2002:binary";
 /// In what aliases expand to, so many bytes of text weigh as much as a node.
 constexpr std::size_t k_bytes_per_node = 256;
 
@@ -43,12 +44,8 @@ void Composer::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::an
     return;
   }
   next_ = start.content + 1;
-  if (value != k_outline_scalar) {
-    stop(next_, "text follows the end of the value above",
-         "check the indentation, or put the whole value in quotes");
-  }
   check_indentation(start, false);
-  count_node();
+  count_nodes(1);
   const std::size_t bytes_before = bytes_;
   Node node = lexed_.tokens[start.content].kind == TokenKind::alias ? alias(start) : scalar(start);
   finish(std::move(node), start.anchor, 1 + (bytes_ - bytes_before) / k_bytes_per_node);
@@ -76,12 +73,13 @@ void Composer::start_collection(const YAML::Mark& mark, const std::string& tag, 
     stop(start.content, fmt::format("nested deeper than {} levels", limits_.depth));
   }
   if (block) check_block_start(start);
-  count_node();
-  Frame frame;
-  frame.in_key = in_key();
-  frame.key_text_indent = frame.in_key && !frames_.empty() && frames_.back().in_key
-                              ? frames_.back().key_text_indent + k_key_text_step
-                              : 0;
+  count_nodes(1);
+  const bool nested_in_key = !frames_.empty() && frames_.back().in_key;
+  const bool key = in_key();
+  const std::size_t key_text_indent = nested_in_key ? frames_.back().key_text_indent + k_key_text_step : 0;
+  Frame& frame = frames_.emplace_back();
+  frame.in_key = key;
+  frame.key_text_indent = key_text_indent;
   frame.value = mapping ? Value::object() : Value::array();
   frame.value.mark = token.mark;
   frame.mapping = mapping;
@@ -93,7 +91,6 @@ void Composer::start_collection(const YAML::Mark& mark, const std::string& tag, 
   frame.anchor = start.anchor;
   frame.nodes_before = nodes_;
   frame.bytes_before = bytes_;
-  frames_.push_back(std::move(frame));
 }
 
 void Composer::end_collection() {
@@ -124,15 +121,17 @@ Composer::Node Composer::scalar(const Start& start) {
   std::string value = scalar_text(text_, token, faults_);
   bytes_ += value.size();
   if (!start.tag.empty()) {
+    if (start.tag == k_binary_tag) count_nodes(value.size() * 3 / 4);  // every byte becomes a number
     node.value = resolve_tagged(std::move(value), start.tag, piece_.directives->yaml_1_1);
-    if (node.value.is_object()) nodes_ += node.value.find("data")->as_array().size();
   } else if (token.kind == TokenKind::plain) {
     node.value = resolve_plain(std::move(value), piece_.directives->yaml_1_1);
   } else {
     node.value = Value(std::move(value));
   }
   node.value.mark = token.mark;
-  if (in_key()) node.key_text = key_text_of_scalar(token.kind, raw(start.content), node.value);
+  if (!frames_.empty() && frames_.back().in_key) {
+    node.key_text = key_text_of_scalar(token.kind, raw(start.content), node.value);
+  }
   return node;
 }
 
@@ -161,13 +160,13 @@ Composer::Node Composer::alias(const Start& start) {
   node.value = anchors_[anchor].value;
   node.value.mark = lexed_.tokens[start.content].mark;
   node.load.anchors.push_back(anchor);
-  node.key_text = raw(start.content);
+  if (in_key()) node.key_text = raw(start.content);
   return node;
 }
 
 /// A node without content; `mark` is used when it has no properties either.
 void Composer::empty(const Start& start, Mark mark) {
-  count_node();
+  count_nodes(1);
   Node node;
   node.load.has_scalar = true;
   node.first = start.first;
@@ -181,8 +180,9 @@ void Composer::empty(const Start& start, Mark mark) {
   finish(std::move(node), start.anchor, 1);
 }
 
-void Composer::count_node() {
-  if (++nodes_ > limits_.nodes) {
+void Composer::count_nodes(std::size_t count) {
+  nodes_ += count;
+  if (nodes_ > limits_.nodes) {
     stop(std::min(next_, lexed_.tokens.size() - 1),
          fmt::format("more than {} values in one document", grouped(limits_.nodes)));
   }

@@ -29,7 +29,7 @@ class Composer : public YAML::EventHandler {
            const YamlLimits& limits);
 
   Value take_root() { return std::move(root_); }
-  std::vector<Fault> take_faults() { return std::move(faults_); }
+  Faults take_faults() { return std::move(faults_); }
   /// The token at a place of the outline, or the last one before it.
   std::size_t token_before(int place) const;
 
@@ -116,7 +116,7 @@ class Composer : public YAML::EventHandler {
   Node scalar(const Start& start);
   Node alias(const Start& start);
   void empty(const Start& start, Mark mark);
-  void count_node();
+  void count_nodes(std::size_t count);
   void finish(Node node, std::size_t anchor, std::size_t weight);
   void place(Node node);
   bool in_key() const;
@@ -137,7 +137,7 @@ class Composer : public YAML::EventHandler {
   const YamlLimits& limits_;
   Value root_;
   std::vector<Frame> frames_;
-  std::vector<Fault> faults_;
+  Faults faults_;
   Anchors anchors_;
   std::unordered_set<std::string_view> aliased_;  ///< names that aliases ask for
   std::size_t next_ = 0;                          ///< the first token that no event was about yet

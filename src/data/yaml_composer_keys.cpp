@@ -69,10 +69,10 @@ void Composer::set_key(Node node) {
   if ((frame.key_types[*known] & type) != 0) {
     const std::size_t offset =
         node.token == k_none ? lexed_.tokens[frame.token].begin : lexed_.tokens[node.token].begin;
-    faults_.push_back({offset,
-                       fmt::format("map keys must be unique: '{}' is already set on line {}", name,
-                                   object[*known].key_mark.line),
-                       ""});
+    faults_.add({offset,
+                 fmt::format("map keys must be unique: '{}' is already set on line {}", name,
+                             object[*known].key_mark.line),
+                 ""});
   }
   frame.key_types[*known] |= type;
   frame.member = *known;

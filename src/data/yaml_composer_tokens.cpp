@@ -20,7 +20,7 @@ std::size_t Composer::locate(const YAML::Mark& mark) {
 }
 
 Composer::Start Composer::start_of(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
-  const bool has_tag = tag != "?";
+  const bool has_tag = tag != "?" && tag != "!";
   const bool has_anchor = anchor != 0;
   Start start;
   start.first = locate(mark);

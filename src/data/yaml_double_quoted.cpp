@@ -52,7 +52,7 @@ constexpr std::string_view simple_escape(char c) {
 
 class DoubleQuoted {
  public:
-  DoubleQuoted(std::string_view raw, std::size_t offset, std::vector<Fault>& faults)
+  DoubleQuoted(std::string_view raw, std::size_t offset, Faults& faults)
       : text_(raw.substr(0, raw.size() - 1)), offset_(offset), faults_(faults) {}
 
   std::string run() {
@@ -139,8 +139,8 @@ class DoubleQuoted {
     // The escape is shown with its whole code point, or with what should have been its digits.
     const std::size_t letter = start + 1 < text_.size() ? decode_utf8(text_, start + 1).length : 0;
     const std::string_view shown = text_.substr(start, 1 + letter + digits);
-    faults_.push_back({offset_ + start, fmt::format("unknown escape '{}' in double quotes", shown),
-                       "write '\\\\' for a backslash, or use single quotes"});
+    faults_.add({offset_ + start, fmt::format("unknown escape '{}' in double quotes", shown),
+                 "write '\\\\' for a backslash, or use single quotes"});
     at_ = std::min(start + 1 + letter, text_.size());
   }
 
@@ -154,14 +154,14 @@ class DoubleQuoted {
 
   std::string_view text_;  ///< without the closing quote
   std::size_t offset_;
-  std::vector<Fault>& faults_;
+  Faults& faults_;
   std::size_t at_ = 0;
   std::string out_;
 };
 
 }  // namespace
 
-std::string double_quoted_text(std::string_view raw, std::size_t offset, std::vector<Fault>& faults) {
+std::string double_quoted_text(std::string_view raw, std::size_t offset, Faults& faults) {
   return DoubleQuoted(raw, offset, faults).run();
 }
 

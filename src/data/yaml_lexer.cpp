@@ -210,8 +210,9 @@ Token& Lexer::push(TokenKind kind, std::size_t end) {
 }
 
 void Lexer::fault(std::size_t offset, std::string message, std::string hint) {
-  if (!lexed_.faults.empty() && lexed_.faults.back().offset == offset) return;  // one fault, seen in two ways
-  lexed_.faults.push_back({offset, std::move(message), std::move(hint)});
+  const std::vector<Fault>& known = lexed_.faults.list();
+  if (!known.empty() && known.back().offset == offset) return;  // one fault, seen in two ways
+  lexed_.faults.add(offset, std::move(message), std::move(hint));
 }
 
 void Lexer::lose(std::size_t offset, std::string message, std::string hint) {

@@ -138,7 +138,8 @@ void Lexer::quoted() {
   const char quote = peek();
   const std::size_t close = end_of_quoted(quote);
   const std::size_t end = close == k_none ? end_ : close;
-  for (std::size_t at = text_.find('\n', at_); at < end; at = text_.find('\n', at + 1)) {
+  const std::string_view until_end = text_.substr(0, end);
+  for (std::size_t at = until_end.find('\n', at_); at < end; at = until_end.find('\n', at + 1)) {
     if (continued_from(at + 1) != k_none) continue;
     stop(at_, "this quoted text is not closed before a line that is not indented enough to belong to it");
     return;

@@ -52,7 +52,7 @@ std::string single_quoted(std::string_view text) {
 
 }  // namespace
 
-std::string scalar_text(std::string_view text, const Token& token, std::vector<Fault>& faults) {
+std::string scalar_text(std::string_view text, const Token& token, Faults& faults) {
   const std::string_view raw = text.substr(token.begin, token.end - token.begin);
   switch (token.kind) {
     case TokenKind::single_quoted:

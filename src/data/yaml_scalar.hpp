@@ -10,6 +10,6 @@
 namespace bs::data::yaml {
 
 /// The value of a scalar token of `text`. Faults (unknown escapes) are appended.
-std::string scalar_text(std::string_view text, const Token& token, std::vector<Fault>& faults);
+std::string scalar_text(std::string_view text, const Token& token, Faults& faults);
 
 }  // namespace bs::data::yaml

@@ -9,7 +9,7 @@
 namespace bs::data::yaml {
 
 /// `raw` with its quotes, which stands at `offset` of the file.
-std::string double_quoted_text(std::string_view raw, std::size_t offset, std::vector<Fault>& faults);
+std::string double_quoted_text(std::string_view raw, std::size_t offset, Faults& faults);
 std::string block_text(std::string_view text, const Token& token);
 
 /// A line without the carriage return that ends it.

@@ -79,7 +79,7 @@ class Splitter {
     close(at_);
     if (without_comment(line.substr(3)).empty()) return;
     Fault follows{at_ + 4, "nothing but a comment may follow '...' on its line", ""};
-    (had_document ? pieces_.back().faults : faults_).push_back(std::move(follows));
+    (had_document ? pieces_.back().faults : faults_).add(std::move(follows));
   }
 
   void between_documents(std::string_view line) {
@@ -143,12 +143,12 @@ class Splitter {
   }
 
   /// A fault of the document that comes next.
-  void fault(std::size_t offset, std::string message) { faults_.push_back({offset, std::move(message), ""}); }
+  void fault(std::size_t offset, std::string message) { faults_.add(offset, std::move(message)); }
 
   std::string_view text_;
   std::size_t limit_;
   std::vector<Piece> pieces_;
-  std::vector<Fault> faults_;
+  Faults faults_;
   const std::shared_ptr<const Directives> default_ = std::make_shared<Directives>();
   std::shared_ptr<const Directives> directives_ = default_;
   bool tags_end_ = false;         ///< the next directive forgets the handles of those before

@@ -25,7 +25,7 @@ struct Piece {
   bool after_marker =
       false;  ///< the text begins behind `---` on its line, and more than a comment stands there
   std::shared_ptr<const Directives> directives;
-  std::vector<Fault> faults;  ///< of its directives and markers
+  Faults faults;  ///< of its directives and markers
 };
 
 /// Where the text of a piece begins.

@@ -27,8 +27,8 @@ std::optional<std::string> percent_decoded(std::string_view text) {
 }  // namespace
 
 std::string tag_name(std::string_view source, const Directives& directives, std::size_t offset,
-                     std::vector<Fault>& faults) {
-  const auto fault = [&](std::string message) { faults.push_back({offset, std::move(message), ""}); };
+                     Faults& faults) {
+  const auto fault = [&](std::string message) { faults.add(offset, std::move(message)); };
   if (source == "!") return "!";
   if (source.substr(0, 2) == "!<") {
     if (source.back() != '>') fault(fmt::format("tag '{}' is not closed by '>'", source));

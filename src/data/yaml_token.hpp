@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bs/base/place.hpp"
@@ -58,9 +59,38 @@ struct Fault {
   std::string hint;
 };
 
+/// The faults of a document. Hostile ones have hundreds of thousands: those beyond the first are counted
+/// alone.
+class Faults {
+ public:
+  static constexpr std::size_t k_kept = 50;
+
+  void add(std::size_t offset, std::string message, std::string hint = "") {
+    add(Fault{offset, std::move(message), std::move(hint)});
+  }
+  void add(Fault fault) {
+    if (list_.size() < k_kept) {
+      list_.push_back(std::move(fault));
+    } else {
+      ++left_out_;
+    }
+  }
+  void add(Faults others) {
+    left_out_ += others.left_out_;
+    for (Fault& fault : others.list_) add(std::move(fault));
+  }
+  bool empty() const { return list_.empty(); }
+  const std::vector<Fault>& list() const { return list_; }
+  std::size_t left_out() const { return left_out_; }
+
+ private:
+  std::vector<Fault> list_;
+  std::size_t left_out_ = 0;
+};
+
 struct Lexed {
   std::vector<Token> tokens;
-  std::vector<Fault> faults;
+  Faults faults;
   bool structure_lost = false;  ///< after a fault that leaves open which token belongs where
   bool has_aliases = false;
 };
