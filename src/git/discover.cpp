@@ -1,6 +1,5 @@
 #include "bs/git/discover.hpp"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 
@@ -10,14 +9,11 @@
 #include "bs/base/error.hpp"
 #include "bs/base/os.hpp"
 #include "bs/base/text.hpp"
+#include "git/folder_list.hpp"
 #include "git/git_folder.hpp"
 
 namespace bs::git {
 namespace {
-
-struct CloseFolder {
-  void operator()(DIR* stream) const noexcept { closedir(stream); }
-};
 
 /// What a search needs to know of one folder.
 struct Listing {
@@ -29,27 +25,20 @@ struct Listing {
   bool may_be_repository() const { return has_dot_git || bare_parts == 3; }
 };
 
-bool is_folder(DIR* stream, const dirent& entry) {
-  if (entry.d_type != DT_UNKNOWN) return entry.d_type == DT_DIR;
-  struct stat info {};
-  return fstatat(dirfd(stream), entry.d_name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(info.st_mode);
-}
-
 Listing list(const fs::path& folder, bool follow) {
   Listing listing;
-  Fd fd(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW)));
-  const std::unique_ptr<DIR, CloseFolder> stream(fd ? fdopendir(fd.get()) : nullptr);
+  const FolderStream stream =
+      open_stream(Fd(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | (follow ? 0 : O_NOFOLLOW))));
   if (!stream) {
     listing.error = errno;
     return listing;
   }
-  fd.release();
   while (const dirent* entry = readdir(stream.get())) {
     const std::string_view name = entry->d_name;
     if (name == "." || name == "..") continue;
     listing.has_dot_git = listing.has_dot_git || name == ".git";
     if (name == "HEAD" || name == "objects" || name == "refs") ++listing.bare_parts;
-    if (is_folder(stream.get(), *entry)) listing.folders.emplace_back(name);
+    if (S_ISDIR(type_of(stream.get(), *entry))) listing.folders.emplace_back(name);
   }
   std::sort(listing.folders.begin(), listing.folders.end());
   return listing;

@@ -1,6 +1,5 @@
 #include "git/folder_list.hpp"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 
@@ -8,15 +7,6 @@
 
 namespace bs::git {
 namespace {
-
-struct CloseFolder {
-  void operator()(DIR* stream) const noexcept { closedir(stream); }
-};
-
-/// readdir's type as st_mode has it; 0 when the file system does not tell.
-unsigned type_of(const dirent& entry) {
-  return entry.d_type == DT_UNKNOWN ? 0 : static_cast<unsigned>(DTTOIF(entry.d_type));
-}
 
 bool is_before(const DiskEntry& a, const DiskEntry& b) {
   const std::size_t common = std::min(a.name.size(), b.name.size());
@@ -30,25 +20,39 @@ bool is_before(const DiskEntry& a, const DiskEntry& b) {
 
 }  // namespace
 
+FolderStream open_stream(Fd folder) {
+  FolderStream stream(folder ? fdopendir(folder.get()) : nullptr);
+  if (stream) folder.release();
+  return stream;
+}
+
+FolderStream open_stream(const fs::path& folder) {
+  return open_stream(Fd(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)));
+}
+
+unsigned type_of(DIR* stream, const dirent& entry) {
+  if (entry.d_type != DT_UNKNOWN) return static_cast<unsigned>(DTTOIF(entry.d_type));
+  struct stat info {};
+  return fstatat(dirfd(stream), entry.d_name, &info, AT_SYMLINK_NOFOLLOW) == 0 ? info.st_mode : 0;
+}
+
 Fd open_folder_at(int parent, const char* name) {
   return Fd(openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
 }
 
 std::optional<std::vector<DiskEntry>> list_folder(const Fd& folder) {
   // A stream owns its descriptor; ours stays open for what is below.
-  Fd own(fcntl(folder.get(), F_DUPFD_CLOEXEC, 0));
-  const std::unique_ptr<DIR, CloseFolder> stream(own ? fdopendir(own.get()) : nullptr);
+  const FolderStream stream = open_stream(Fd(fcntl(folder.get(), F_DUPFD_CLOEXEC, 0)));
   if (!stream) return std::nullopt;
-  own.release();
   std::vector<DiskEntry> entries;
   errno = 0;
   while (const dirent* entry = readdir(stream.get())) {
     const std::string_view name = entry->d_name;
     if (name == "." || name == "..") continue;
-    unsigned mode = type_of(*entry);
+    unsigned mode = type_of(stream.get(), *entry);
     struct stat info {};
-    const bool ask = mode == 0 || S_ISREG(mode);
-    if (ask && fstatat(folder.get(), entry->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0) mode = info.st_mode;
+    if (S_ISREG(mode) && fstatat(folder.get(), entry->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0)
+      mode = info.st_mode;
     entries.push_back({std::string(name), mode});
     errno = 0;
   }

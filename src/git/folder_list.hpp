@@ -1,5 +1,9 @@
 #pragma once
 /// Listing a folder of the disk with what each name is, without following symbolic links.
+#include <dirent.h>
+
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +15,19 @@ struct DiskEntry {
   std::string name;
   unsigned mode = 0;  ///< st_mode; the permissions are known of regular files only
 };
+
+struct CloseFolder {
+  void operator()(DIR* stream) const noexcept { closedir(stream); }
+};
+using FolderStream = std::unique_ptr<DIR, CloseFolder>;
+
+/// A stream of a folder's names, which owns the descriptor from then on; null with errno.
+FolderStream open_stream(Fd folder);
+FolderStream open_stream(const fs::path& folder);  ///< links are followed
+
+/// What a name of a stream is, as st_mode has it: readdir's word, or lstat's where the file system does not
+/// tell.
+unsigned type_of(DIR* stream, const dirent& entry);
 
 /// Opens a folder below another one; -1 with errno. Never through a symbolic link at the last component.
 Fd open_folder_at(int parent, const char* name);

@@ -1,4 +1,3 @@
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -8,6 +7,7 @@
 #include "bs/base/error.hpp"
 #include "bs/base/os.hpp"
 #include "bs/base/text.hpp"
+#include "git/folder_list.hpp"
 #include "git/git_folder.hpp"
 #include "git/object_folders.hpp"
 #include "git/small_file.hpp"
@@ -47,24 +47,18 @@ struct Alternates {
   }
 };
 
-struct CloseFolder {
-  void operator()(DIR* stream) const noexcept { closedir(stream); }
-};
-
 }  // namespace
 
 std::vector<std::pair<std::string, bool>> list_packs(const fs::path& folder) {
   std::vector<std::pair<std::string, bool>> names;
-  const std::unique_ptr<DIR, CloseFolder> stream(opendir(folder.c_str()));
+  const FolderStream stream = open_stream(folder);
   if (!stream) return names;
   while (const dirent* entry = readdir(stream.get())) {
     if (entry->d_name[0] == '.') continue;
-    bool is_regular = entry->d_type == DT_REG;
-    if (entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN) {
-      struct stat info {};
-      is_regular = fstatat(dirfd(stream.get()), entry->d_name, &info, 0) == 0 && S_ISREG(info.st_mode);
-    }
-    names.emplace_back(entry->d_name, is_regular);
+    unsigned type = type_of(stream.get(), *entry);
+    struct stat info {};
+    if (S_ISLNK(type) && fstatat(dirfd(stream.get()), entry->d_name, &info, 0) == 0) type = info.st_mode;
+    names.emplace_back(entry->d_name, S_ISREG(type));
   }
   std::sort(names.begin(), names.end());
   return names;

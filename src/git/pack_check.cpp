@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t k_id_size = 20;
 constexpr std::size_t k_fanout_at = 8;  // of an index of version 2: behind its magic number and version
-constexpr std::size_t k_names_at = 8 + 1024;
+constexpr std::size_t k_names_at = k_fanout_at + 1024;
 constexpr std::size_t k_ids_at_once = 32'768;
 
 Fd open_file(const fs::path& path) {
@@ -45,7 +45,7 @@ bool belong_together(const Fd& pack, const Fd& index) {
 /// An index is searched by halves: ids that do not ascend hide others. Version 1 is too old to be looked at.
 bool is_sorted(const Fd& index) {
   if (bytes_at(index, 0, 4) != "\xFFtOc") return true;
-  const std::string last = bytes_at(index, k_fanout_at + 255 * 4, 4);
+  const std::string last = bytes_at(index, static_cast<off_t>(k_names_at - 4), 4);
   const std::size_t count = big_endian(last);
   std::string before;  // the last id of the block before
   for (std::size_t at = 0; at < count; at += k_ids_at_once) {

@@ -1,11 +1,12 @@
 #include "git/ref_store.hpp"
 
-#include <dirent.h>
+#include <sys/stat.h>
 
 #include <set>
 
 #include "bs/base/error.hpp"
 #include "bs/base/text.hpp"
+#include "git/folder_list.hpp"
 #include "git/small_file.hpp"
 
 namespace bs::git {
@@ -43,16 +44,14 @@ std::optional<std::pair<Oid, std::string_view>> parse_packed_line(std::string_vi
 /// Adds the files below `folder`, whose names begin with `name` + "/".
 void collect_loose(const fs::path& folder, const std::string& name, std::size_t depth,
                    std::set<std::string>& names) {
-  const std::unique_ptr<DIR, int (*)(DIR*)> stream(opendir(folder.c_str()), closedir);
+  const FolderStream stream = open_stream(folder);
   if (!stream || depth > k_max_depth) return;
   std::vector<std::string> folders;
   while (const dirent* entry = readdir(stream.get())) {
     const std::string_view part = entry->d_name;
     if (!is_ref_part(part)) continue;
     std::string full = fmt::format("{}/{}", name, part);
-    bool is_folder = entry->d_type == DT_DIR;
-    if (entry->d_type == DT_UNKNOWN) is_folder = fs::is_directory(fs::symlink_status(folder / part));
-    if (is_folder) {
+    if (S_ISDIR(type_of(stream.get(), *entry))) {
       folders.emplace_back(part);
     } else if (names.size() < k_max_loose) {
       names.insert(std::move(full));
@@ -85,7 +84,7 @@ std::optional<Ref> parse_ref(std::string_view text) {
     if (!is_ref_name(target) && target != "refs/heads/.invalid") return std::nullopt;
     return Ref{std::string(target), {}};
   }
-  if (text.size() > 40 && trim(text.substr(40, 1)) != "") return std::nullopt;
+  if (text.size() > 40 && !trim(text.substr(40, 1)).empty()) return std::nullopt;
   const auto id = Oid::from_hex(text.substr(0, 40));
   if (!id) return std::nullopt;
   return Ref{{}, *id};
@@ -103,7 +102,7 @@ std::optional<Ref> RefStore::read(std::string_view name) const {
   const fs::path& folder = is_top_name(name) ? git_ : common_;
   const SmallFile file = read_small_file(folder / name, k_ref_cap);
   if (file.present()) {
-    if (const auto ref = parse_ref(file.text)) return ref;
+    if (auto ref = parse_ref(file.text)) return ref;
     throw Error(ErrorKind::unreadable, fmt::format("{} is neither a commit's hash nor leads to a ref", name));
   }
   // A folder of this name is left behind when the refs in it were packed.

@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t k_head_cap = 4096;
 constexpr std::size_t k_shallow_cap = std::size_t{64} << 20;
 
-GitFolders find(const fs::path& path) {
+GitFolders find(const fs::path& given) {
+  const fs::path path = seen_from(given, ".");
   // The .git folder itself stands for its work tree.
   if (path.filename() == ".git") {
     const Look around = look_at(path.parent_path());

@@ -37,7 +37,7 @@ std::optional<std::string> map_by_refspec(std::string_view refspec, std::string_
 /// none.
 std::optional<std::string> upstream_of(const Config& config, const std::string& branch) {
   const auto remote = config.value(fmt::format("branch.{}.remote", branch));
-  const auto merge = config.value(fmt::format("branch.{}.merge", branch));
+  auto merge = config.value(fmt::format("branch.{}.merge", branch));
   if (!remote || !merge) return std::nullopt;
   if (*remote == ".") return merge;
   const std::string key = fmt::format("remote.{}.fetch", *remote);

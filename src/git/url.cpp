@@ -51,12 +51,8 @@ std::string tidy_path(std::string_view path) {
     while (out.size() > 1 && out.back() == '/') out.pop_back();
   };
   drop_slashes();
-  // The .git folder of a work tree on this machine names that work tree.
-  if (out.ends_with("/.git")) {
-    out.resize(out.size() - 4);
-  } else if (out.ends_with(".git") && out.size() > 4) {
-    out.resize(out.size() - 4);
-  }
+  // "x.git", and the .git folder of a work tree on this machine: "x/.git".
+  if (out.ends_with(".git") && out.size() > 4) out.resize(out.size() - 4);
   drop_slashes();
   return out;
 }

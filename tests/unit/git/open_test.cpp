@@ -41,6 +41,8 @@ TEST_CASE("open: a work tree, its .git folder and a bare repository") {
   CHECK(repository.current_branch() == "main");
   CHECK(repository.origin_url() == std::nullopt);
   CHECK(Repository::open(fixture.git).work_tree() == fixture.path);
+  CHECK(Repository::open(fixture.git / "").work_tree() == fixture.path);
+  CHECK(Repository::open(fixture.path / "").work_tree() == fixture.path);
   CHECK(bare.open().layout() == Layout::bare);
   CHECK(bare.open().work_tree() == std::nullopt);
 }
