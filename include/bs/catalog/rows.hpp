@@ -14,26 +14,29 @@ namespace bs::catalog {
 
 struct ListQuery {
   match::Filter filter;
-  std::string words;               ///< all words must stand in name, title, tags or owner (bs catalog pay)
-  struct Order { std::string field; bool descending = false; };  ///< dotted field; "changed", "name" …
-  std::vector<Order> order;        ///< empty: newest change first, then name
-  std::int64_t limit = 0;          ///< 0 = all
+  std::string words;  ///< all words must stand in name, title, tags or owner (bs catalog pay)
+  struct Order {
+    std::string field;
+    bool descending = false;
+  };                         ///< dotted field; "changed", "name" …
+  std::vector<Order> order;  ///< empty: newest change first, then name
+  std::int64_t limit = 0;    ///< 0 = all
   std::int64_t offset = 0;
 };
 
 /// One line of a list.
 struct EntityRow {
-  std::string ref;          ///< canonical
-  std::string kind;         ///< as written ("Component")
+  std::string ref;   ///< canonical
+  std::string kind;  ///< as written ("Component")
   std::string namespace_;
-  std::string name;         ///< as written
+  std::string name;  ///< as written
   std::string title;
   std::string description;
   std::string type;
   std::string lifecycle;
-  std::string system;       ///< canonical ref or ""
-  std::string owner;        ///< effective owner's canonical ref, "email:…", or ""
-  std::string owner_source; ///< "declared", "CODEOWNERS", ""
+  std::string system;        ///< canonical ref or ""
+  std::string owner;         ///< effective owner's canonical ref, "email:…", or ""
+  std::string owner_source;  ///< "declared", "CODEOWNERS", ""
   bool owner_disputed = false;
   bool inferred = false;
   bool orphaned = false;
@@ -54,27 +57,27 @@ struct RepositoryRow {
 
 struct EntityDetail {
   EntityRow row;
-  std::string json;                    ///< the whole normalised document
+  std::string json;  ///< the whole normalised document
   std::vector<model::Claim> claims;
   std::string changed_by;
   std::vector<std::string> docs, apis;
-  std::int64_t packages_outside = 0;   ///< packages its manifests need that no entity of the catalog provides
+  std::int64_t packages_outside = 0;  ///< packages its manifests need that no entity of the catalog provides
   RepositoryRow repository;
-  std::vector<EntityRow> duplicates;   ///< other documents with the same ref, which lost
+  std::vector<EntityRow> duplicates;  ///< other documents with the same ref, which lost
 };
 
 struct Neighbour {
-  std::string type;      ///< relation type seen from the entity: ownedBy, dependsOn, dependencyOf …
-  std::string ref;       ///< the other end
+  std::string type;              ///< relation type seen from the entity: ownedBy, dependsOn, dependencyOf …
+  std::string ref;               ///< the other end
   std::optional<EntityRow> row;  ///< nullopt: not in this catalog
   bool from_manifest = false;    ///< concluded from package names, not written
-  std::string path;      ///< where it stands
+  std::string path;              ///< where it stands
   std::uint32_t line = 0;
 };
 
 struct OwnerRow {
   std::string ref;
-  bool described = false;   ///< by a document, not inferred
+  bool described = false;  ///< by a document, not inferred
   std::string title;
   std::int64_t components = 0, others = 0;
   std::int64_t declared = 0, from_codeowners = 0, disputed = 0;
@@ -100,11 +103,13 @@ struct ProblemRow {
 
 struct ChangeRow {
   Seconds time = 0;
-  std::string action;   ///< "added", "changed", "removed"
+  std::string action;  ///< "added", "changed", "removed"
   std::string ref;
   std::string repository;
-  std::string commit;   ///< short hex at which it was seen
-  struct Field { std::string key, before, after; };
+  std::string commit;  ///< short hex at which it was seen
+  struct Field {
+    std::string key, before, after;
+  };
   std::vector<Field> fields;  ///< changed: dotted keys with their values; empty for added and removed
 };
 

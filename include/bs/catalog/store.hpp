@@ -1,7 +1,8 @@
 #pragma once
 /// The catalog: one SQLite file of repositories, entities, relations, problems and their history.
-/// Writing takes plain values from a scan; reading gives the rows that commands show. No SQL leaves the module.
-/// Refs in and out are canonical (model::EntityRef::canonical). Every write is one BEGIN IMMEDIATE transaction.
+/// Writing takes plain values from a scan; reading gives the rows that commands show. No SQL leaves the
+/// module. Refs in and out are canonical (model::EntityRef::canonical). Every write is one BEGIN IMMEDIATE
+/// transaction.
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -22,29 +23,39 @@ enum class Access { read, write };
 
 class Store {
  public:
-  /// Opens or (write) creates. A corrupt file is moved aside as FILE.corrupt-DATE, a fresh one is made, and `notices()` says so.
-  /// Errors: not_found (read, no file), unsupported (made by a newer bs), unreadable, io.
+  /// Opens or (write) creates. A corrupt file is moved aside as FILE.corrupt-DATE, a fresh one is made, and
+  /// `notices()` says so. Errors: not_found (read, no file), unsupported (made by a newer bs), unreadable,
+  /// io.
   static Store open(const fs::path& file, Access access);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
+  /// Moves a file aside that turned out to be corrupt later (sql::is_corruption of an Error that a call
+  /// threw), so that the next open begins a fresh one; the notice to show. No store of this process may have
+  /// it open.
+  static std::string set_aside(const fs::path& file);
   const std::vector<std::string>& notices() const;
   const fs::path& path() const;
 
-  // --- writing -----------------------------------------------------------------------------------------------------
-  /// What is stored of every repository below the roots (for skipping what is unchanged). Files and stubs are only filled in by known_files.
+  // --- writing
+  // -----------------------------------------------------------------------------------------------------
+  /// What is stored of every repository below the roots (for skipping what is unchanged). Files and stubs are
+  /// only filled in by known_files.
   std::vector<model::KnownRepository> known_repositories() const;
   std::vector<model::KnownRepository::File> known_files(std::string_view identity) const;
-  /// Replaces the repository's old state by the new one in one transaction; appends to the history what was added, removed, changed.
+  /// Replaces the repository's old state by the new one in one transaction; appends to the history what was
+  /// added, removed, changed.
   void write(const model::RepositoryScan& scan, Seconds now);
   /// Only the record's fetched_at, fingerprint and path (nothing else changed).
   void touch(const model::RepositoryRecord& record, Seconds now);
   /// The repositories stay, marked gone, their entities orphaned.
   void mark_gone(const std::vector<std::string>& identities, Seconds now);
-  /// Whole-catalog conclusions, in one transaction, when anything was written since the last time: winners among duplicates, owners known only by
-  /// address, dependsOn between components by package name, inferred Groups and Users for owners that nobody describes.
+  /// Whole-catalog conclusions, in one transaction, when anything was written since the last time: winners
+  /// among duplicates, owners known only by address, dependsOn between components by package name, inferred
+  /// Groups and Users for owners that nobody describes.
   void link(Seconds now);
-  /// Notes a finished scan: roots, and whether the catalog covers a workspace (dangling references are then problems).
+  /// Notes a finished scan: roots, and whether the catalog covers a workspace (dangling references are then
+  /// problems).
   void finish_scan(const ScanNote& note);
   /// Removes gone repositories and their entities; returns what was removed.
   Pruned prune(Seconds now);
@@ -53,14 +64,17 @@ class Store {
   void snapshot_to(const fs::path& file) const;
   bool integrity_ok(std::string* report = nullptr) const;  ///< SQLite's own checks, for `bs doctor`
 
-  // --- reading -----------------------------------------------------------------------------------------------------
+  // --- reading
+  // -----------------------------------------------------------------------------------------------------
   std::optional<ScanNote> last_scan() const;
   std::vector<EntityRow> list(const ListQuery& query) const;
   std::int64_t count(const ListQuery& query) const;
   /// Streams the full documents of what the query selects, in its order.
-  void each_document(const ListQuery& query, const std::function<bool(const EntityRow&, std::string_view json)>& visit) const;
+  void each_document(const ListQuery& query,
+                     const std::function<bool(const EntityRow&, std::string_view json)>& visit) const;
   std::optional<EntityDetail> find(std::string_view canonical_ref) const;
-  /// The entities whose name (and kind and namespace, when given) is what the user typed; components first. Case-insensitive.
+  /// The entities whose name (and kind and namespace, when given) is what the user typed; components first.
+  /// Case-insensitive.
   std::vector<EntityRow> named(std::string_view typed) const;
   /// The nearest refs to a word, for hints.
   std::vector<std::string> near(std::string_view word, std::size_t limit = 3) const;
@@ -72,7 +86,8 @@ class Store {
   std::vector<FacetRow> facets(std::string_view field, const ListQuery& query) const;
   std::vector<SearchHit> search(std::string_view text, std::int64_t limit) const;
   std::vector<ProblemRow> problems() const;
-  std::vector<ChangeRow> log(std::string_view canonical_ref, std::int64_t limit) const;  ///< "" = all; newest first; limit 0 = all
+  std::vector<ChangeRow> log(std::string_view canonical_ref,
+                             std::int64_t limit) const;  ///< "" = all; newest first; limit 0 = all
   Summary summary() const;
   std::vector<RepositoryRow> repositories() const;
   /// Refs or names that start with the prefix, for completion by TAB.

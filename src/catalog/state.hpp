@@ -1,0 +1,33 @@
+#pragma once
+/// What stands behind Store.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "bs/catalog/store.hpp"
+#include "bs/sql/database.hpp"
+
+namespace bs::catalog {
+
+struct Store::State {
+  State(fs::path named, sql::Database opened) : file(std::move(named)), database(std::move(opened)) {}
+  fs::path file;
+  sql::Database database;
+  std::vector<std::string> notices;
+  int snapshots = 0;  ///< ReadSnapshot: how many are open
+};
+
+/// What is read while it lives comes from one moment, whatever other processes write. May be nested.
+class ReadSnapshot {
+ public:
+  ReadSnapshot(sql::Database& database, int& open);
+  ~ReadSnapshot();
+  ReadSnapshot(const ReadSnapshot&) = delete;
+  ReadSnapshot& operator=(const ReadSnapshot&) = delete;
+
+ private:
+  sql::Database& database_;
+  int& open_;
+};
+
+}  // namespace bs::catalog
