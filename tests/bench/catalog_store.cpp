@@ -1,0 +1,280 @@
+// The store's own figures, without scanning: loads REPOSITORIES repositories of ENTITIES entities each into
+// FILE (unless it exists), then times what commands ask. `bench_catalog /tmp/million.db 1000 1000`.
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "bs/catalog/store.hpp"
+
+namespace {
+
+using namespace bs;
+/// Time on the clock, or with BS_BENCH_CPU set the time this process was given, which a busy machine does not
+/// lengthen.
+double now_ms() {
+  static const bool cpu = std::getenv("BS_BENCH_CPU") != nullptr;
+  timespec time{};
+  clock_gettime(cpu ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC, &time);
+  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+double ms_since(double begin) {
+  return now_ms() - begin;
+}
+
+data::Value texts(std::vector<std::string> items) {
+  data::Value all = data::Value::array();
+  for (auto& item : items) all.push_back(std::move(item));
+  return all;
+}
+
+constexpr const char* k_types[] = {"service", "library", "website", "cli"};
+constexpr const char* k_words[] = {"orders", "ledger", "payments", "fraud",    "prices", "stock",
+                                   "search", "mail",   "invoice",  "customer", "report", "import"};
+
+std::string word(std::size_t n) {
+  return k_words[n % std::size(k_words)];
+}
+
+/// An entity as large as those of real catalogs: about 1 KB of JSON and 36 of Backstage's search rows.
+data::Value document(std::size_t n, std::size_t repository, const std::string& name) {
+  data::Value metadata = data::Value::object();
+  metadata.set("namespace", "default");
+  metadata.set("name", name);
+  metadata.set("title", word(n) + " " + word(n / 12) + " " + std::to_string(n));
+  metadata.set("description", fmt::format("Takes {} from {} to {} and keeps the {} of number {} in step",
+                                          word(n), word(n + 1), word(n / 3), word(n / 5), n));
+  metadata.set("tags", texts({word(n), fmt::format("team-{}", n % 40), n % 3 == 0 ? "go" : "java"}));
+  data::Value annotations = data::Value::object();
+  annotations.set("github.com/project-slug", fmt::format("acme/repository-{}", repository));
+  annotations.set("backstage.io/techdocs-ref", "dir:.");
+  annotations.set("backstage.io/source-location",
+                  fmt::format("url:https://github.com/acme/repository-{}/tree/main/{}", repository, name));
+  annotations.set("pagerduty.com/service-id", fmt::format("PD{:08}", n));
+  metadata.set("annotations", std::move(annotations));
+  data::Value labels = data::Value::object();
+  labels.set("acme.com/tier", std::to_string(n % 4));
+  labels.set("acme.com/region", n % 2 == 0 ? "eu-west-1" : "us-east-1");
+  metadata.set("labels", std::move(labels));
+  data::Value link = data::Value::object();
+  link.set("url", fmt::format("https://dashboards.acme.com/d/{}", name));
+  link.set("title", "Dashboard");
+  link.set("icon", "dashboard");
+  data::Value links = data::Value::array();
+  links.push_back(std::move(link));
+  metadata.set("links", std::move(links));
+  data::Value spec = data::Value::object();
+  spec.set("type", k_types[n % 4]);
+  spec.set("lifecycle", n % 5 == 0 ? "experimental" : "production");
+  spec.set("owner", fmt::format("team-{}", repository % 200));
+  spec.set("system", fmt::format("system-{}", repository % 300));
+  spec.set("dependsOn",
+           texts({fmt::format("component:component-{}", n / 2), fmt::format("resource:db-{}", n / 10)}));
+  spec.set("providesApis", texts({fmt::format("api-{}", n)}));
+  spec.set("consumesApis", texts({fmt::format("api-{}", n / 7)}));
+  data::Value all = data::Value::object();
+  all.set("apiVersion", "backstage.io/v1alpha1");
+  all.set("kind", "Component");
+  all.set("metadata", std::move(metadata));
+  all.set("spec", std::move(spec));
+  return all;
+}
+
+model::ScannedEntity entity(std::size_t n, std::size_t repository) {
+  model::ScannedEntity scanned;
+  const std::string name = fmt::format("component-{}", n);
+  scanned.entity.ref = {"Component", "default", name};
+  scanned.entity.document = document(n, repository, name);
+  const std::string self = scanned.entity.ref.canonical();
+  const auto line = static_cast<std::uint32_t>(1 + n % 1000 * 30);
+  const auto relate = [&](const char* type, const char* opposite, const std::string& target,
+                          std::uint32_t offset) {
+    scanned.entity.relations.push_back({self, type, target, {line + offset, 5}});
+    scanned.entity.relations.push_back({target, opposite, self, {line + offset, 5}});
+  };
+  scanned.owner = fmt::format("group:default/team-{}", repository % 200);
+  relate("ownedBy", "ownerOf", scanned.owner, 11);
+  relate("partOf", "hasPart", fmt::format("system:default/system-{}", repository % 300), 12);
+  relate("dependsOn", "dependencyOf", fmt::format("component:default/component-{}", n / 2), 13);
+  relate("dependsOn", "dependencyOf", fmt::format("resource:default/db-{}", n / 10), 14);
+  relate("providesApi", "apiProvidedBy", fmt::format("api:default/api-{}", n), 15);
+  relate("consumesApi", "apiConsumedBy", fmt::format("api:default/api-{}", n / 7), 16);
+  scanned.path = "catalog-info.yaml";
+  scanned.mark = {line, 1};
+  scanned.blob = std::string(40, 'a');
+  scanned.owner_source = model::ClaimSource::declared;
+  scanned.claims.push_back({model::ClaimSource::declared, scanned.owner,
+                            fmt::format("team-{}", repository % 200), "catalog-info.yaml", line + 11, "", 0,
+                            0});
+  scanned.claims.push_back(
+      {model::ClaimSource::commits, "user:default/lea", "lea 25, jan 15", "", 0, "", 25, 40});
+  scanned.changed = 1'700'000'000 + static_cast<Seconds>(repository * 3600 + n % 50);
+  scanned.changed_by = "Lea";
+  scanned.language = "Go";
+  scanned.docs = {"README.md"};
+  return scanned;
+}
+
+model::RepositoryScan repository(std::size_t number, std::size_t count) {
+  model::RepositoryScan scan;
+  scan.repository.identity = fmt::format("github.com/acme/repository-{}", number);
+  scan.repository.name = fmt::format("repository-{}", number);
+  scan.repository.path = fmt::format("/srv/mirrors/repository-{}", number);
+  scan.repository.root = "/srv/mirrors";
+  scan.repository.commit = std::string(40, 'c');
+  scan.repository.fetched_at = 1'700'000'000;
+  scan.entities.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) scan.entities.push_back(entity(number * count + i, number));
+  return scan;
+}
+
+void load(const fs::path& file, std::size_t repositories, std::size_t count) {
+  auto store = catalog::Store::open(file, catalog::Access::write);
+  double writing = 0, slowest = 0;
+  for (std::size_t i = 0; i < repositories; ++i) {
+    const auto scan = repository(i, count);
+    const auto begin = now_ms();
+    store.write(scan, 1'800'000'000);
+    const double took = ms_since(begin);
+    writing += took;
+    slowest = std::max(slowest, took);
+    if (repositories >= 10 && i % (repositories / 10) == 0) fmt::print("  {:5} {:8.1f} ms\n", i, took);
+  }
+  fmt::print("write {:12.0f} ms, slowest repository {:.0f} ms\n", writing, slowest);
+  auto begin = now_ms();
+  store.link(1'800'000'000);
+  fmt::print("link  {:12.0f} ms\n", ms_since(begin));
+  begin = now_ms();
+  store.write(repository(0, count), 1'800'000'001);
+  fmt::print("one repository again {:7.1f} ms", ms_since(begin));
+  begin = now_ms();
+  store.link(1'800'000'001);
+  fmt::print(", link {:.1f} ms\n", ms_since(begin));
+  store.finish_scan({{"/srv/mirrors"}, true, 1'800'000'000, static_cast<std::int64_t>(repositories), 0, 0});
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  fmt::print("peak memory {} MiB\n", usage.ru_maxrss / 1024);
+}
+
+void time(const char* name, const std::function<std::size_t()>& work, int runs = 9) {
+  std::vector<double> took;
+  std::size_t rows = 0;
+  for (int i = 0; i < runs; ++i) {
+    const auto begin = now_ms();
+    rows = work();
+    took.push_back(ms_since(begin));
+  }
+  std::sort(took.begin(), took.end());
+  fmt::print("{:<52} {:10.3f} ms (first {:.3f})   {} rows\n", name, took[took.size() / 2], took.front(),
+             rows);
+}
+
+catalog::ListQuery query(const std::vector<std::string>& filters, const std::string& words,
+                         std::int64_t limit) {
+  catalog::ListQuery q;
+  q.filter = match::parse_filter(filters);
+  q.words = words;
+  q.limit = limit;
+  return q;
+}
+
+void ask(const fs::path& file, std::size_t total) {
+  time("open for reading", [&] {
+    catalog::Store::open(file, catalog::Access::read);
+    return std::size_t{1};
+  });
+  auto store = catalog::Store::open(file, catalog::Access::read);
+  std::size_t n = 0;
+  time("find, 1,000 refs, one after another", [&] {
+    for (int i = 0; i < 1000; ++i) {
+      n = (n * 2862933555777941757ull + 3037000493ull);
+      if (!store.find(fmt::format("component:default/component-{}", n % total))) return std::size_t{0};
+    }
+    return std::size_t{1000};
+  });
+  time("neighbours", [&] { return store.neighbours("component:default/component-7").size(); });
+  const auto list = [&](const char* name, const catalog::ListQuery& q) {
+    time(name, [&] { return store.list(q).size(); });
+  };
+  list("list kind=component, limit 20", query({"kind=component"}, "", 20));
+  list("list kind=component,spec.type=service, limit 20",
+       query({"kind=component,spec.type=service"}, "", 20));
+  list("list metadata.tags=java, limit 20", query({"kind=component,metadata.tags=java"}, "", 20));
+  list("list metadata.tags.java, limit 20", query({"kind=component,metadata.tags.java"}, "", 20));
+  list("list one annotation's value",
+       query({"metadata.annotations.pagerduty.com/service-id=pd00000777"}, "", 20));
+  list("list has annotation, limit 20",
+       query({"kind=component,metadata.annotations.pagerduty.com/service-id"}, "", 20));
+  list("list lifecycle=experimental, limit 20",
+       query({"kind=component,spec.lifecycle=experimental"}, "", 20));
+  list("list lifecycle=none, limit 20", query({"kind=component,spec.lifecycle=none"}, "", 20));
+  list("list relations.ownedBy, limit 20",
+       query({"kind=component,relations.ownedby=group:default/team-7"}, "", 20));
+  list("list owner, limit 20", query({"kind=component,owner=team-7"}, "", 20));
+  list("list without a kind, limit 20", query({"metadata.tags=java"}, "", 20));
+  list("list !metadata.title, limit 20", query({"kind=component,!metadata.title"}, "", 20));
+  list("words: fraud, limit 20", query({"kind=component"}, "fraud", 20));
+  list("words: a rare one, limit 20", query({"kind=component"}, "t-77777", 20));
+  list("words: none, limit 20", query({"kind=component"}, "nosuchword", 20));
+  time(
+      "count kind=component,spec.type=service",
+      [&] {
+        return static_cast<std::size_t>(store.count(query({"kind=component,spec.type=service"}, "", 0)));
+      },
+      3);
+  time(
+      "facets spec.type", [&] { return store.facets("spec.type", query({"kind=component"}, "", 0)).size(); },
+      3);
+  time(
+      "facets metadata.tags",
+      [&] { return store.facets("metadata.tags", query({"kind=component"}, "", 0)).size(); }, 3);
+  time(
+      "facets relations.ownedBy", [&] { return store.facets("relations.ownedby", query({}, "", 0)).size(); },
+      3);
+  time(
+      "search ledger, 20", [&] { return store.search("ledger", 20).size(); }, 3);
+  time(
+      "search \"keeps the ledg\", 20", [&] { return store.search("keeps the ledg", 20).size(); }, 3);
+  time(
+      "search component-77777, 20", [&] { return store.search("component-77777", 20).size(); }, 3);
+  time(
+      "summary", [&] { return static_cast<std::size_t>(store.summary().components); }, 3);
+  time(
+      "owners", [&] { return store.owners().size(); }, 3);
+  time("named", [&] { return store.named("component-777").size(); });
+  time(
+      "near", [&] { return store.near("compnent-777").size(); }, 3);
+  time("complete", [&] { return store.complete("component-77", 50).size(); });
+  time("at_folder", [&] { return store.at_folder("/srv/mirrors/repository-0", "a/b").size(); });
+  time(
+      "problems", [&] { return store.problems().size(); }, 1);
+  time("log, 20", [&] { return store.log("", 20).size(); });
+  if (total <= 20'000)
+    time(
+        "list all", [&] { return store.list({}).size(); }, 3);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 4) {
+    fmt::print(stderr, "bench_catalog FILE REPOSITORIES ENTITIES\n");
+    return 2;
+  }
+  try {
+    const auto repositories = static_cast<std::size_t>(std::atoll(argv[2]));
+    const auto count = static_cast<std::size_t>(std::atoll(argv[3]));
+    if (!fs::exists(argv[1])) load(argv[1], repositories, count);
+    fmt::print("file {:.1f} MB\n", static_cast<double>(fs::file_size(argv[1])) / 1e6);
+    if (std::getenv("BS_BENCH_LOAD") == nullptr) ask(argv[1], repositories * count);
+  } catch (const Error& error) {
+    fmt::print(stderr, "{}", format_error(error));
+    return 3;
+  }
+}
