@@ -86,8 +86,8 @@ enum class ManifestRole {
 struct ManifestKind {
   std::string_view id;  ///< "npm", "go": also the ecosystem whose workspaces count
   ManifestRole role;
-  /// Base names; a leading '*' stands for any beginning.
-  std::array<std::string_view, 4> names;
+  /// Base names, separated by spaces; a leading '*' stands for any beginning.
+  std::string_view names;
   /// Whether a path with such a name is worth reading; null: always.
   bool (*worth)(std::string_view path) noexcept;
   /// Throws bs::Error on a faulty manifest.
