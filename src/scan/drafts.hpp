@@ -10,9 +10,9 @@
 namespace bs::scan {
 
 struct Draft {
-  std::string kind;              ///< "Component", "API", "Resource"
-  std::string name;              ///< as written; a valid one after name_drafts
-  bool named_by_folder = false;  ///< then a word like "frontend" says too little outside the repository
+  std::string kind;            ///< "Component", "API", "Resource"
+  std::string name;            ///< as written; a valid one after name_drafts
+  bool needs_context = false;  ///< a word like "frontend" would say too little outside the repository
   std::string folder;
   std::vector<std::string> sources;  ///< manifest paths, the first decides
   Mark mark;

@@ -69,14 +69,19 @@ std::string cut(const std::string& text, std::size_t most) {
   return text.substr(0, space == std::string::npos || space < bytes / 2 ? bytes : space) + "…";
 }
 
-/// Headings, badges, lists, tables, quotes, directives: no prose.
+/// Headings, lists, tables, quotes, directives: no prose.
 bool is_markup(std::string_view line) {
   static const match::Regex no_prose(
-      R"(^(?:[#=|>:]|\.\.|[-*+] |\d+[.)] |!\[|\[!\[|\[[^\]]+\]:|<|~~~|```|---|\*\*\*|___|image::|\[(?:source|NOTE|IMPORTANT|discrete|\.|#|\[)|\{)|\|$)");
-  static const match::Regex link_alone(
-      R"(^[\[(*_]*\[?[^\]]*\]\([^)]*\)[\s|·•*_,.-]*(?:\[[^\]]*\]\([^)]*\)[\s|·•*_,.-]*)*$)");
-  static const match::Regex letters(R"([\pL]{2}.*\s.*[\pL]{2})");
-  return no_prose.search(line) || link_alone.search(line) || !letters.search(line);
+      R"(^(?:[#=|>:]|\.\.|[-*+] |\d+[.)] |\[[^\]]+\]:|<|~~~|```|---|\*\*\*|___|image::|\[(?:source|NOTE|IMPORTANT|discrete|\.|#|\[)|\{)|\|$)");
+  return no_prose.search(line);
+}
+
+/// Badges, rows of links, a word alone: no prose begins so.
+bool is_decoration(std::string_view line) {
+  static const match::Regex links_alone(
+      R"(^(?:!\[|\[!\[|[\[(*_]*\[?[^\]]*\]\([^)]*\)[\s|·•*_,.-]*(?:\[[^\]]*\]\([^)]*\)[\s|·•*_,.-]*)*$))");
+  static const match::Regex words(R"([\pL]{2}.*\s.*[\pL]{2})");
+  return links_alone.search(line) || !words.search(line);
 }
 
 bool is_rule(std::string_view line) {
@@ -85,30 +90,56 @@ bool is_rule(std::string_view line) {
          std::string_view("=-~^\"*+`").find(line.front()) != std::string_view::npos;
 }
 
-/// The lines of the first paragraph that is prose.
-std::string first_paragraph(std::string_view text) {
-  std::string paragraph;
-  bool in_fence = false, in_html = false;
-  const std::vector<std::string_view> lines = split_lines(text);
-  std::size_t at = 0;
-  if (!lines.empty() && trim(lines[0]) == "---")  // front matter
-    for (at = 1; at < lines.size() && trim(lines[at]) != "---";) ++at;
-  for (; at < lines.size(); ++at) {
-    const std::string_view line = trim(lines[at]);
+struct Paragraph {
+  std::string text;          ///< on one line
+  std::size_t headings = 0;  ///< before it
+};
+
+/// The paragraphs of prose among the first lines, at most eight.
+class Paragraphs {
+ public:
+  explicit Paragraphs(std::string_view text) : lines_(split_lines(text)) {
+    std::size_t at = 0;
+    if (!lines_.empty() && trim(lines_[0]) == "---")  // front matter
+      for (at = 1; at < lines_.size() && trim(lines_[at]) != "---";) ++at;
+    for (; at < lines_.size() && found_.size() < k_most; ++at) take(at);
+    finish();
+  }
+  const std::vector<Paragraph>& found() const { return found_; }
+
+ private:
+  static constexpr std::size_t k_most = 8;
+
+  void take(std::size_t at) {
+    const std::string_view line = trim(lines_[at]);
     const bool is_fence =
         line.starts_with("```") || line.starts_with("~~~") || line == "----" || line == "....";
-    if (is_fence) in_fence = !in_fence;
-    if (in_html && line.empty()) in_html = false;
-    if (line.starts_with('<') && !line.starts_with("<http")) in_html = true;
-    const bool is_title = at + 1 < lines.size() && is_rule(trim(lines[at + 1]));
-    const bool is_code = paragraph.empty() && (lines[at].starts_with("    ") || lines[at].starts_with('\t'));
-    const bool ends = line.empty() || in_fence || is_fence || in_html || is_code || is_title ||
-                      is_markup(line) || is_rule(line);
-    if (ends && !paragraph.empty()) return paragraph;
-    if (!ends) paragraph.append(line).append(" ");
+    if (is_fence) in_fence_ = !in_fence_;
+    if (in_html_ && line.empty()) in_html_ = false;
+    if (line.starts_with('<') && !line.starts_with("<http")) in_html_ = true;
+    const bool is_title = at + 1 < lines_.size() && !line.empty() && is_rule(trim(lines_[at + 1]));
+    if (!in_fence_ &&
+        (is_title || line.starts_with("# ") || line.starts_with("##") || line.starts_with("= ")))
+      ++headings_;
+    const bool is_code = text_.empty() && (lines_[at].starts_with("    ") || lines_[at].starts_with('\t'));
+    const bool is_block =
+        line.empty() || in_fence_ || is_fence || in_html_ || is_code || is_title || is_rule(line);
+    // A line of links ends no sentence that runs on around it.
+    if (is_block || is_markup(line) || (text_.empty() && is_decoration(line)))
+      finish();
+    else
+      text_.append(line).append(" ");
   }
-  return paragraph;
-}
+  void finish() {
+    if (!text_.empty()) found_.push_back({std::exchange(text_, ""), headings_});
+  }
+
+  std::vector<std::string_view> lines_;
+  std::vector<Paragraph> found_;
+  std::string text_;
+  std::size_t headings_ = 0;
+  bool in_fence_ = false, in_html_ = false;
+};
 
 /// The end of the first sentence: a stop before a space and no small letter, and none of the abbreviations.
 std::string_view sentence_of(std::string_view text) {
@@ -118,7 +149,8 @@ std::string_view sentence_of(std::string_view text) {
     const std::string_view word = before.substr(before.rfind(' ') + 1);
     const bool is_short = word == "e.g" || word == "i.e" || word == "vs" || word == "etc" ||
                           word == "approx" || word.size() == 1;
-    const bool goes_on = at + 2 < text.size() && text[at + 2] >= 'a' && text[at + 2] <= 'z';
+    const bool is_address = text.substr(at + 2).starts_with("http");
+    const bool goes_on = !is_address && at + 2 < text.size() && text[at + 2] >= 'a' && text[at + 2] <= 'z';
     if (!is_short && !goes_on) return text.substr(0, at + 1);
   }
   return text;
@@ -126,11 +158,50 @@ std::string_view sentence_of(std::string_view text) {
 
 /// What generators write into every project tells nothing of this one.
 bool is_boilerplate(std::string_view text) {
-  return has_word(
-      text, {"bootstrapped with", "demo project for spring boot", "add your description here", "todo:", "{{",
-             "${", "welcome to your new", "was generated with", "was generated using", "lorem ipsum",
-             "insert description", "a helm chart for kubernetes", "description of", "this template provides",
-             "table of contents"});
+  return has_word(text, {"bootstrapped with", "demo project for spring boot", "add your description here",
+                         "todo:", "{{", "${", "welcome to your new", "generated with", "generated using",
+                         "created through", "created using", "templated using", "lorem ipsum",
+                         "insert description", "a helm chart for kubernetes", "this template provides",
+                         "table of contents", "runs the app in the development mode"});
+}
+
+/// Greetings, news, warnings and orders to the reader: what the thing is stands elsewhere.
+bool is_aside(std::string_view text) {
+  static const match::Regex aside(
+      R"(^(?:welcome|note|warning|important|caution|attention|tip|wip\b|work in progress|thanks?\b|thank you|hi\b|hello|we\b|we'|we’|you\b|your\b|if\b|to\b|in order|use\b|run\b|first\b|before\b|see\b|check\b|please\b|install|for (?:more|details|further|instructions|documentation)|click|here\b|download|copy\b|make sure|requirements|prerequisites|the (?:following|steps|annotation|easiest|main branch)|below|read\b|visit|join\b|follow|get(?:ting)? started|documentation|when\b|once\b|after\b|add\b|create\b|clone\b|start\b|open\b|set\b|ensure|build(?:ing)?\b|learn\b|looking\b|try\b|contributions?|licensed?|copyright|\w+ \d+(?:\.\d+)+\b|this (?:document|readme|guide|page|section|file|was\b))|https?://)",
+      {true, false, false});
+  return aside.search(text);
+}
+
+/// The subject holds the name, or its telling part: "Argo CD" for argo-cd, "iLert" for plugin-ilert.
+bool names_it(std::string_view subject, std::string_view name) {
+  const std::string letters = letters_of(replace_all(subject, " ", ""));
+  if (letters.find(letters_of(name)) != std::string::npos) return true;
+  constexpr std::size_t k_telling = 4;
+  for (const std::string_view part : split(name, '-')) {
+    const bool is_kind =
+        has_word("plugin backend frontend library service module backstage", {to_lower(part)});
+    if (part.size() >= k_telling && !is_kind && letters.find(to_lower(part)) != std::string::npos)
+      return true;
+  }
+  return false;
+}
+
+/// "This plugin provides …", "NAME is a …": what stands below the first paragraph must say of what it speaks.
+bool is_definition(std::string_view text, std::string_view name) {
+  static const match::Regex defines(
+      R"(^(?:\S+\s+){0,6}?(?:is|are|was|provides?|contains?|implements?|enables?|allows?|lets|offers?|helps?|adds?|exposes?|generates?|serves|handles|manages|makes|supports|integrates|displays|shows|consumes|acts|runs|hosts|simulates)\s)",
+      {true, false, false});
+  static const match::Regex speaks_of_itself(
+      R"(^this\s+(?:is\s+(?:a|an|the)\s|(?:\S+\s+){0,2}?(?:package|plugin|module|library|service|project|repository|application|app|chart|tool|crate|gem|component|microservice|website)\s))",
+      {true, false, false});
+  const auto subject = defines.find(text);
+  return subject && (speaks_of_itself.search(text) || names_it(text.substr(0, subject->front().end), name));
+}
+
+bool is_usable(std::string_view sentence) {
+  const bool is_short = std::count(sentence.begin(), sentence.end(), ' ') < 2;
+  return !is_short && !is_boilerplate(sentence) && !is_aside(sentence) && !sentence.ends_with(':');
 }
 
 }  // namespace
@@ -141,18 +212,25 @@ std::string one_line(std::string_view text) {
   return cut(line, k_longest_line);
 }
 
-std::string first_sentence(std::string_view readme) {
-  const std::string text = repair_utf8(readme.substr(0, k_looked_at));
-  const std::string paragraph = collapsed(plain(first_paragraph(text)));
-  const std::string sentence(sentence_of(paragraph));
-  const bool is_short = std::count(sentence.begin(), sentence.end(), ' ') < 2;
-  if (is_short || is_boilerplate(sentence) || sentence.ends_with(':')) return "";
-  return cut(sentence, k_longest_sentence);
+std::string first_sentence(std::string_view readme, std::string_view name) {
+  static const match::Regex comment(R"(<!--.*?-->)", {false, false, true});
+  const std::string text = without(repair_utf8(readme.substr(0, k_looked_at)), comment, 0);
+  bool is_first = true;
+  const Paragraphs paragraphs(text);
+  for (const Paragraph& paragraph : paragraphs.found()) {
+    const std::string prose = collapsed(plain(paragraph.text));
+    const std::string sentence(sentence_of(prose));
+    // A line right below the title may do without a verb: "Python HTTP for Humans."
+    const bool is_below_title = std::exchange(is_first, false) && paragraph.headings <= 1;
+    if (is_usable(sentence) && (is_below_title || is_definition(sentence, name)))
+      return cut(sentence, k_longest_sentence);
+  }
+  return "";
 }
 
 bool says_deprecated(std::string_view readme) {
   static const match::Regex says(
-      R"((?:this\s+(?:project|repository|repo|package|library|module|chart)|\bit)\s+(?:is|has\s+been|was)\s+(?:now\s+)?(?:officially\s+)?(?:deprecated|archived|retired|discontinued|unmaintained|no\s+longer\s+(?:actively\s+)?(?:maintained|supported|developed))|^\W*(?:deprecated|archived|unmaintained|no\s+longer\s+maintained)\b\W*(?:$|[:.!]))",
+      R"((?:this\s+(?:project|repository|repo|package|library|module|chart)|\bit)\s+(?:is|has\s+been|was)\s+(?:now\s+)?(?:officially\s+)?(?:deprecated|archived|retired|discontinued|unmaintained|no\s+longer\s+(?:actively\s+)?(?:maintained|supported|developed))|^\W*(?:deprecated|archived|unmaintained|no\s+longer\s+maintained)\b\W*(?:$|[:.!])|^#\s.*\b(?:retirement|deprecated|archived|end\s+of\s+life|unmaintained)\b)",
       {true, true, false});
   constexpr std::size_t k_first_lines = 2048;
   return says.search(plain(repair_utf8(readme.substr(0, k_first_lines))));

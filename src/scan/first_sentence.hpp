@@ -8,7 +8,9 @@ namespace bs::scan {
 /// The first sentence of the first paragraph of prose (Markdown, reStructuredText, AsciiDoc or plain),
 /// without markup, on one line and at most 200 code points; "" when there is none. Headings, badges, lists,
 /// tables and code are passed over; only the first 16 KiB are looked at.
-std::string first_sentence(std::string_view readme);
+/// `name` is what the thing is called: below the first paragraph a sentence must speak of it, or of "this
+/// package".
+std::string first_sentence(std::string_view readme, std::string_view name);
 /// True when the first lines say that the project is deprecated, archived or no longer maintained.
 bool says_deprecated(std::string_view readme);
 /// A manifest's or description's text on one line, at most 300 code points; "" for what generators leave

@@ -89,6 +89,8 @@ void add_entity(Draft& draft, const Drafts& drafts, InferenceResult& result) {
 
 InferenceResult infer(const InferenceInput& input) {
   InferenceResult result;
+  const bool only_shows = is_sample_repository(input.repository);
+  if (only_shows && input.described.empty()) return result;
   const Manifests manifests = read_manifests(input, result.problems);
   Drafts drafts = draft_components(input, manifests, result);
   draft_images(input, manifests, drafts);
@@ -98,7 +100,7 @@ InferenceResult infer(const InferenceInput& input) {
   complete_drafts(input, drafts);
   name_drafts(input, drafts);
   for (Draft& draft : drafts)
-    if (!draft.name.empty()) add_entity(draft, drafts, result);
+    if (!draft.name.empty() && !only_shows) add_entity(draft, drafts, result);
   return result;
 }
 

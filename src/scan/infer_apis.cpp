@@ -34,8 +34,8 @@ bool is_test_package(std::string_view package) {
 }
 
 /// Parts of one version are one API: "google.ads.v16.services" → "google.ads.v16".
-std::string api_package(std::string_view package, std::string_view folder) {
-  if (!is_api_version(base_name(proto_group(folder)))) return std::string(package);
+std::string api_package(std::string_view package, std::string_view path) {
+  if (!is_api_version(base_name(proto_group(path)))) return std::string(package);
   for (std::size_t at = 0; at < package.size();) {
     const std::size_t dot = std::min(package.find('.', at), package.size());
     if (is_api_version(package.substr(at, dot - at))) return std::string(package.substr(0, dot));
@@ -49,10 +49,10 @@ std::string name_by_place(const InferenceInput& input, const Draft* component, s
                           std::string_view type) {
   std::string_view stem = base_name(path);
   stem = stem.substr(0, stem.find('.'));
-  const bool says_nothing =
-      stem.size() < 3 ||
-      has_word(stem, {"openapi", "swagger", "asyncapi", "schema", "typedef", "index", "service"}) ||
-      is_generic_name(stem);
+  const bool says_nothing = stem.size() < 3 ||
+                            has_word(stem, {"openapi", "swagger", "asyncapi", "schema", "typedef", "index",
+                                            "service", "graphql"}) ||
+                            is_generic_name(stem);
   if (!says_nothing) return std::string(stem);
   const std::string base = component != nullptr      ? component->name
                            : parent_of(path).empty() ? input.repository
@@ -72,8 +72,18 @@ bool is_telling_title(std::string_view title) {
 
 /// Generated from something else that is an API already (proto to OpenAPI): one folder gives one for each
 /// file.
-bool is_generated(std::string_view path) {
-  return has_folder(path, {"gen", "generated", "genproto", "node_modules", "dist"});
+bool is_generated(const std::string& path, const ManifestFacts& facts) {
+  return facts.name.ends_with(".proto") ||
+         has_folder(path, {"gen", "generated", "genproto", "dist", "testutil", "testutils"});
+}
+
+/// "session" and "ingester.v1" say too little outside the repository.
+std::string telling_package(const InferenceInput& input, const std::string& package) {
+  std::size_t words = 0;
+  for (const std::string_view part : split(package, '.')) words += is_api_version(part) ? 0 : 1;
+  return words > 1 || equal_ignoring_case(package, input.repository)
+             ? package
+             : fmt::format("{}-{}", input.repository, package);
 }
 
 class ApiDrafts {
@@ -83,7 +93,8 @@ class ApiDrafts {
 
   void add(const Manifest& manifest) {
     const std::string& path = manifest.entry->path;
-    if (manifest.facts.is_weak || is_generated(path) || input_.definitions.contains(path)) return;
+    if (manifest.facts.is_weak || is_generated(path, manifest.facts) || input_.definitions.contains(path))
+      return;
     Draft* component = component_around(drafts_, path);
     const std::string described = described_folder(path);
     if (component != nullptr && !described.empty() && described.size() - 1 > component->folder.size())
@@ -111,14 +122,14 @@ class ApiDrafts {
     draft.mark = facts.mark;
     draft.type = facts.type;
     draft.version = facts.version;
-    draft.description = manifest.kind->id == "openapi" ? first_sentence(facts.description) : "";
+    draft.description = manifest.kind->id == "openapi" ? first_sentence(facts.description, facts.name) : "";
     draft.apis.push_back(manifest.entry->path);
     draft.definition = manifest.text;
     if (facts.type == "grpc") {
       const bool is_foreign = is_copied_package(facts.name, draft.folder) || is_test_package(facts.name);
       if (!is_foreign)
         draft.name = facts.name.empty() ? name_by_place(input_, component, draft.sources[0], "grpc")
-                                        : api_package(facts.name, draft.sources[0]);
+                                        : telling_package(input_, api_package(facts.name, draft.sources[0]));
     } else if (is_telling_title(facts.name)) {
       draft.title = one_line(facts.name);
       draft.name = to_lower(valid_name(facts.name));

@@ -18,15 +18,28 @@ bool is_subchart(const Manifests& manifests, std::string_view folder) {
                      [](const Manifest* manifest) { return manifest->kind->role == ManifestRole::chart; });
 }
 
-/// The component that the chart deploys: of its name, or around it when there is one that is not the whole
-/// repository.
-Draft* deployed_by(Drafts& drafts, const ManifestFacts& chart, std::string_view folder) {
+/// The one component that runs; null when several do.
+Draft* only_program(Drafts& drafts) {
+  Draft* only = nullptr;
+  for (Draft& draft : drafts) {
+    if (draft.kind != "Component" || draft.type == "library" || draft.type == "helm-chart") continue;
+    if (only != nullptr) return nullptr;
+    only = &draft;
+  }
+  return only;
+}
+
+/// The component that the chart deploys: of its name, around it when that is not the whole repository, or the
+/// repository's only program when the chart has the repository's name.
+Draft* deployed_by(Drafts& drafts, const ManifestFacts& chart, std::string_view folder,
+                   std::string_view repository) {
   for (Draft& draft : drafts)
     if (draft.kind == "Component" && draft.type != "helm-chart" &&
         equal_ignoring_case(valid_name(draft.name), valid_name(chart.name)))
       return &draft;
   Draft* around = component_around(drafts, folder);
-  return around != nullptr && !around->folder.empty() && around->type != "helm-chart" ? around : nullptr;
+  if (around != nullptr && !around->folder.empty() && around->type != "helm-chart") return around;
+  return letters_of(chart.name) == letters_of(repository) ? only_program(drafts) : nullptr;
 }
 
 Draft draft_of(const Manifest& chart, std::string_view folder) {
@@ -65,7 +78,7 @@ void draft_charts(const InferenceInput& input, const Manifests& manifests, Draft
         append(result.packages[folder], chart->facts);
         continue;
       }
-      if (Draft* deployed = deployed_by(drafts, chart->facts, folder)) {
+      if (Draft* deployed = deployed_by(drafts, chart->facts, folder, input.repository)) {
         if (chart->facts.type != "library") deployed->claim("service", sure::good);
         deployed->sources.push_back(chart->entry->path);
       } else {

@@ -4,6 +4,7 @@
 #include "bs/base/text.hpp"
 #include "scan/drafts.hpp"
 #include "scan/first_sentence.hpp"
+#include "scan/path_words.hpp"
 
 namespace bs::scan {
 namespace {
@@ -73,16 +74,54 @@ std::string workspace_name(const std::vector<const Manifest*>& manifests) {
 
 void choose_name(const InferenceInput& input, const Manifest& lead,
                  const std::vector<const Manifest*>& manifests, Draft& draft) {
+  const bool is_root = draft.folder.empty();
   draft.name = lead.facts.name;
-  if (draft.name.empty()) draft.name = workspace_name(manifests);
+  // Below the root, the folder says more than what settings.gradle of a copied build says.
+  if (draft.name.empty() && is_root) draft.name = workspace_name(manifests);
   for (const Manifest* manifest : manifests)
     if (draft.name.empty() && is_strong(*manifest)) draft.name = manifest->facts.name;
-  // A module's path is a name only up to its repository; below, it is the folder's.
-  draft.named_by_folder = lead.kind->id == "go" && !draft.folder.empty();
-  const bool says_nothing = draft.folder.empty() && is_generic_name(draft.name);
-  if (!valid_name(draft.name).empty() && !says_nothing) return;
-  draft.named_by_folder = true;
-  draft.name = draft.folder.empty() ? input.repository : std::string(base_name(draft.folder));
+  const std::string valid = valid_name(draft.name);
+  const bool says_nothing = is_root && !lead.facts.is_scoped && is_generic_name(valid);
+  if (valid.empty() || says_nothing)
+    draft.name = is_root ? input.repository : std::string(base_name(draft.folder));
+  // The repository's spelling is the one people know: "CURL", "YAML_CPP".
+  if (is_root && letters_of(draft.name) == letters_of(input.repository)) draft.name = input.repository;
+  draft.needs_context = !is_root && (!lead.facts.is_scoped || valid.empty());
+}
+
+/// A module that settings.gradle includes and the root's build script configures: it has sources and no build
+/// script.
+void draft_bare_modules(const InferenceInput& input, const Manifests& manifests, const Manifest& settings,
+                        Drafts& drafts) {
+  for (const std::string& folder : settings.facts.members) {
+    if (folder.empty() || input.described.contains(folder) ||
+        is_below_skipped_folder(folder + "/", ManifestRole::component))
+      continue;
+    const auto here = manifests.folders.find(folder);
+    const bool has_manifest = here != manifests.folders.end() &&
+                              std::any_of(here->second.begin(), here->second.end(), [](const Manifest* m) {
+                                return m->kind->role == ManifestRole::component;
+                              });
+    const std::vector<std::string> names = input.list(folder);
+    if (has_manifest || std::find(names.begin(), names.end(), "src/") == names.end()) continue;
+    Draft draft;
+    draft.kind = "Component";
+    draft.folder = folder;
+    draft.needs_context = true;
+    const std::string outer(base_name(parent_of(folder)));
+    const std::string own(base_name(folder));
+    draft.name =
+        outer.empty() || own.starts_with(outer) || parent_of(folder) == parent_of(settings.entry->path)
+            ? own
+            : outer + "-" + own;
+    draft.sources.push_back(settings.entry->path);
+    draft.mark = {1, 1};
+    add_tag(draft.tags, input.language(folder));
+    draft.provides.push_back(
+        {fmt::format("gradle:{}/{}", input.repository, folder), settings.entry->path, 1});
+    draft.claim("library", sure::guess);
+    drafts.push_back(std::move(draft));
+  }
 }
 
 Draft draft_of(const InferenceInput& input, const std::string& folder,
@@ -113,6 +152,9 @@ void Draft::claim(std::string_view what, int confidence_of_it) {
 Drafts draft_components(const InferenceInput& input, const Manifests& manifests, InferenceResult& result) {
   Drafts drafts;
   for (const auto& [folder, here] : manifests.folders) {
+    for (const Manifest* manifest : here)
+      if (manifest->kind->id == "gradle" && manifest->kind->role == ManifestRole::workspace)
+        draft_bare_modules(input, manifests, *manifest, drafts);
     std::vector<const Manifest*> strong;
     std::copy_if(here.begin(), here.end(), std::back_inserter(strong),
                  [](const Manifest* m) { return is_strong(*m); });

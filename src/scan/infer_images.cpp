@@ -10,36 +10,13 @@ namespace {
 
 /// Folders of images for building, testing and packaging, not of what the repository is about.
 bool is_helper_folder(std::string_view name) noexcept {
-  constexpr std::array k_helpers{std::string_view("docker"),
-                                 std::string_view("dockerfiles"),
-                                 std::string_view("images"),
-                                 std::string_view("image"),
-                                 std::string_view("containers"),
-                                 std::string_view("container"),
-                                 std::string_view("build"),
-                                 std::string_view("ci"),
-                                 std::string_view("dev"),
-                                 std::string_view("scripts"),
-                                 std::string_view("tools"),
-                                 std::string_view("packaging"),
-                                 std::string_view("release"),
-                                 std::string_view("rootfs"),
-                                 std::string_view("contrib"),
-                                 std::string_view("compose"),
-                                 std::string_view("deploy"),
-                                 std::string_view("deployment"),
-                                 std::string_view("db"),
-                                 std::string_view("database"),
-                                 std::string_view("genproto"),
-                                 std::string_view("devcontainer"),
-                                 std::string_view("seed-data"),
-                                 std::string_view("migrations"),
-                                 std::string_view("distributions"),
-                                 std::string_view("base"),
-                                 std::string_view("builder"),
-                                 std::string_view("production"),
-                                 std::string_view("local")};
-  return std::any_of(k_helpers.begin(), k_helpers.end(),
+  constexpr std::string_view k_helpers[] = {
+      "base",       "build",        "builder",       "ci",         "compose",     "container",
+      "containers", "contrib",      "database",      "db",         "deploy",      "deployment",
+      "dev",        "devcontainer", "distributions", "docker",     "dockerfiles", "genproto",
+      "image",      "images",       "local",         "migrations", "packaging",   "production",
+      "release",    "rootfs",       "scripts",       "seed-data",  "tools"};
+  return std::any_of(std::begin(k_helpers), std::end(k_helpers),
                      [&](std::string_view word) { return equals_lower(name, word); }) ||
          has_word(name, {"fake", "mock", "dummy"});
 }
@@ -50,32 +27,58 @@ bool is_helper_path(std::string_view folder) {
   return false;
 }
 
-/// The folder holds a program of its own, not only what an image is built from.
-bool has_sources(const InferenceInput& input, std::string_view folder) {
+bool has_source_files(const InferenceInput& input, std::string_view folder) {
   const std::vector<std::string> names = input.list(folder);
   return std::any_of(names.begin(), names.end(), [](const std::string& name) {
-    if (name == "src/" || name == "app/" || name == "requirements.txt") return true;
     for (const std::string_view ending :
          {".go", ".py", ".js", ".ts", ".mjs", ".rb", ".java", ".kt", ".cs", ".php", ".rs", ".scala", ".ex",
           ".exs", ".c", ".cc", ".cpp", ".swift", ".sbt"})
       if (name.ends_with(ending)) return true;
-    return false;
+    return name == "requirements.txt";
   });
 }
 
-/// The component an image is packed for: beside it, in docker/, build/ … below it, or in docker/NAME,
-/// cmd/NAME.
-bool is_packed_for(const Draft& component, std::string_view repository, std::string_view image_folder) {
-  if (image_folder == component.folder) return true;
-  if (!is_below(image_folder, component.folder)) return false;
-  std::string_view inside = image_folder.substr(component.folder.empty() ? 0 : component.folder.size() + 1);
+/// The folder holds a program of its own, not only what an image is built from.
+bool has_sources(const InferenceInput& input, std::string_view folder) {
+  return has_source_files(input, folder) || !input.list(join_path(folder, "src")).empty() ||
+         !input.list(join_path(folder, "app")).empty();
+}
+
+/// In docker/, build/ … below the folder, or in docker/NAME, cmd/NAME.
+bool is_packing_folder(std::string_view folder, std::string_view image_folder, std::string_view name,
+                       std::string_view repository) {
+  if (image_folder == folder || !is_below(image_folder, folder)) return false;
+  std::string_view inside = image_folder.substr(folder.empty() ? 0 : folder.size() + 1);
   const std::string_view first = inside.substr(0, inside.find('/'));
   if (first != "docker" && first != "build" && first != "packaging" && first != "rootfs" &&
       first != "deploy" && first != "cmd")
     return false;
   if (first == inside) return first != "cmd";
   inside.remove_prefix(first.size() + 1);
-  return equal_ignoring_case(inside, component.name) || equal_ignoring_case(inside, repository);
+  return equal_ignoring_case(inside, name) || equal_ignoring_case(inside, repository);
+}
+
+bool is_runnable(const Draft& draft) {
+  return draft.kind == "Component" &&
+         (draft.type == "service" || draft.type == "website" || draft.type == "cli");
+}
+
+/// The component an image is packed for: beside it, around it, or the only one below its folder.
+Draft* packed_for(const InferenceInput& input, Drafts& drafts, std::string_view image_folder) {
+  for (Draft* around = component_around(drafts, image_folder); around != nullptr;) {
+    if (around->folder == image_folder ||
+        is_packing_folder(around->folder, image_folder, around->name, input.repository))
+      return around;
+    around = around->folder.empty() ? nullptr : component_around(drafts, parent_of(around->folder));
+  }
+  if (has_source_files(input, image_folder)) return nullptr;
+  std::vector<Draft*> below, programs;
+  for (Draft& draft : drafts) {
+    if (draft.kind != "Component" || !is_below(draft.folder, image_folder)) continue;
+    below.push_back(&draft);
+    if (is_runnable(draft)) programs.push_back(&draft);
+  }
+  return programs.size() == 1 ? programs.front() : below.size() == 1 ? below.front() : nullptr;
 }
 
 Draft draft_of(const InferenceInput& input, const Manifest& image, std::string_view folder) {
@@ -85,9 +88,10 @@ Draft draft_of(const InferenceInput& input, const Manifest& image, std::string_v
   draft.sources.push_back(image.entry->path);
   draft.mark = image.facts.mark;
   draft.description = image.facts.description;
-  draft.named_by_folder = true;
+  draft.needs_context = !folder.empty();
   draft.name = folder.empty() ? input.repository : std::string(base_name(folder));
-  draft.claim("service", std::max(image.facts.confidence, sure::weak));
+  const bool is_program = is_cli_name(draft.name) && image.facts.confidence < sure::good;
+  draft.claim(is_program ? "cli" : "service", std::max(image.facts.confidence, sure::weak));
   if (const std::string language = input.language(folder); !language.empty())
     draft.tags.push_back(to_lower(language));
   return draft;
@@ -95,16 +99,25 @@ Draft draft_of(const InferenceInput& input, const Manifest& image, std::string_v
 
 /// Whether an image that nothing else explains is worth a component.
 bool is_component(const InferenceInput& input, Drafts& drafts, const Manifest& image,
-                  std::string_view folder) {
-  if (folder.empty()) return image.facts.confidence > 0;
-  if (image.facts.confidence == 0 || is_helper_path(folder)) return false;
-  const Draft* around = component_around(drafts, folder);
-  const bool root_is_described = input.described.contains("");
+                  const std::vector<const Manifest*>& beside) {
+  const std::string_view folder = parent_of(image.entry->path);
+  if (image.facts.confidence == 0) return false;
+  // At the root of a workspace it mostly packs one of the members.
+  if (folder.empty()) return beside.size() == 1 || image.facts.confidence >= sure::good;
+  if (is_helper_path(folder)) return false;
   for (const std::string& described : input.described)
     if (!described.empty() && is_below(folder, described)) return false;
+  const Draft* around = component_around(drafts, folder);
   if (around != nullptr && !around->folder.empty()) return false;
-  if (around != nullptr || root_is_described) return has_sources(input, folder);
+  if (around != nullptr || input.described.contains("")) return has_sources(input, folder);
   return image.facts.confidence >= sure::good || has_sources(input, folder);
+}
+
+/// A repository without another manifest is what its one image packs: docker/NAME/Dockerfile beside Go
+/// sources of old.
+bool packs_repository(const InferenceInput& input, const Drafts& drafts, std::string_view folder) {
+  return drafts.empty() && input.described.empty() &&
+         is_packing_folder("", folder, input.repository, input.repository);
 }
 
 }  // namespace
@@ -114,14 +127,13 @@ void draft_images(const InferenceInput& input, const Manifests& manifests, Draft
   for (const auto& [folder, here] : manifests.folders) {
     for (const Manifest* image : here) {
       if (image->kind->role != ManifestRole::image || input.described.contains(folder)) continue;
-      Draft* packed = component_around(drafts, folder);
-      while (packed != nullptr && !is_packed_for(*packed, input.repository, folder))
-        packed = packed->folder.empty() ? nullptr : component_around(drafts, parent_of(packed->folder));
-      if (packed != nullptr) {
+      if (Draft* packed = packed_for(input, drafts, folder)) {
         packed->claim("service", image->facts.confidence);
         packed->sources.push_back(image->entry->path);
-      } else if (is_component(input, drafts, *image, folder)) {
+      } else if (is_component(input, drafts, *image, here)) {
         alone.push_back(draft_of(input, *image, folder));
+      } else if (alone.empty() && packs_repository(input, drafts, folder)) {
+        alone.push_back(draft_of(input, *image, ""));
       }
       break;  // a Containerfile beside a Dockerfile says the same
     }

@@ -86,7 +86,7 @@ void complete_drafts(const InferenceInput& input, Drafts& drafts) {
     if (draft.kind == "Resource") continue;
     draft.lifecycle = lifecycles.of(draft);
     if (draft.kind == "Component" && draft.description.empty())
-      draft.description = first_sentence(readme_of(input, draft.folder));
+      draft.description = first_sentence(readme_of(input, draft.folder), draft.name);
   }
 }
 

@@ -12,85 +12,114 @@ namespace {
 
 constexpr std::size_t k_longest_name = 63;  // Backstage's limit
 
-constexpr std::array k_generic{std::string_view("admin"),
-                               std::string_view("android"),
-                               std::string_view("api"),
-                               std::string_view("apis"),
-                               std::string_view("app"),
-                               std::string_view("application"),
-                               std::string_view("apps"),
-                               std::string_view("assets"),
-                               std::string_view("backend"),
-                               std::string_view("base"),
-                               std::string_view("build"),
-                               std::string_view("cli"),
-                               std::string_view("client"),
-                               std::string_view("clients"),
-                               std::string_view("cmd"),
-                               std::string_view("common"),
-                               std::string_view("config"),
-                               std::string_view("core"),
-                               std::string_view("dashboard"),
-                               std::string_view("database"),
-                               std::string_view("db"),
-                               std::string_view("deploy"),
-                               std::string_view("desktop"),
-                               std::string_view("doc"),
-                               std::string_view("docs"),
-                               std::string_view("documentation"),
-                               std::string_view("frontend"),
-                               std::string_view("functions"),
-                               std::string_view("gateway"),
-                               std::string_view("infra"),
-                               std::string_view("infrastructure"),
-                               std::string_view("internal"),
-                               std::string_view("ios"),
-                               std::string_view("js"),
-                               std::string_view("k8s"),
-                               std::string_view("kubernetes"),
-                               std::string_view("lib"),
-                               std::string_view("library"),
-                               std::string_view("libs"),
-                               std::string_view("main"),
-                               std::string_view("manifests"),
-                               std::string_view("mobile"),
-                               std::string_view("model"),
-                               std::string_view("models"),
-                               std::string_view("module"),
-                               std::string_view("monorepo"),
-                               std::string_view("my-app"),
-                               std::string_view("myapp"),
-                               std::string_view("package"),
-                               std::string_view("parent"),
-                               std::string_view("pkg"),
-                               std::string_view("plugin"),
-                               std::string_view("plugins"),
-                               std::string_view("project"),
-                               std::string_view("proto"),
-                               std::string_view("protos"),
-                               std::string_view("proxy"),
-                               std::string_view("root"),
-                               std::string_view("schema"),
-                               std::string_view("sdk"),
-                               std::string_view("server"),
-                               std::string_view("service"),
-                               std::string_view("services"),
-                               std::string_view("shared"),
-                               std::string_view("site"),
-                               std::string_view("source"),
-                               std::string_view("src"),
-                               std::string_view("tool"),
-                               std::string_view("tools"),
-                               std::string_view("types"),
-                               std::string_view("ui"),
-                               std::string_view("utils"),
-                               std::string_view("web"),
-                               std::string_view("webapp"),
-                               std::string_view("website"),
-                               std::string_view("worker"),
-                               std::string_view("workspace"),
-                               std::string_view("www")};
-static_assert(std::is_sorted(k_generic.begin(), k_generic.end()));
+constexpr std::string_view k_generic[] = {"admin",
+                                          "agent",
+                                          "agents",
+                                          "android",
+                                          "api",
+                                          "apis",
+                                          "app",
+                                          "application",
+                                          "apps",
+                                          "assets",
+                                          "backend",
+                                          "base",
+                                          "build",
+                                          "cli",
+                                          "client",
+                                          "clients",
+                                          "cmd",
+                                          "common",
+                                          "config",
+                                          "console",
+                                          "consumer",
+                                          "controller",
+                                          "core",
+                                          "dashboard",
+                                          "data",
+                                          "database",
+                                          "db",
+                                          "deploy",
+                                          "desktop",
+                                          "devtools",
+                                          "doc",
+                                          "docs",
+                                          "documentation",
+                                          "domain",
+                                          "e2e",
+                                          "entity",
+                                          "events",
+                                          "examples",
+                                          "frontend",
+                                          "functions",
+                                          "gateway",
+                                          "handler",
+                                          "infra",
+                                          "infrastructure",
+                                          "internal",
+                                          "ios",
+                                          "job",
+                                          "jobs",
+                                          "js",
+                                          "k8s",
+                                          "kubernetes",
+                                          "lib",
+                                          "library",
+                                          "libs",
+                                          "main",
+                                          "manifests",
+                                          "messaging",
+                                          "mobile",
+                                          "model",
+                                          "models",
+                                          "module",
+                                          "monorepo",
+                                          "my-app",
+                                          "myapp",
+                                          "operator",
+                                          "package",
+                                          "parent",
+                                          "pkg",
+                                          "plugin",
+                                          "plugins",
+                                          "portal",
+                                          "producer",
+                                          "project",
+                                          "proto",
+                                          "protos",
+                                          "proxy",
+                                          "rest",
+                                          "root",
+                                          "scheduler",
+                                          "schema",
+                                          "sdk",
+                                          "security",
+                                          "server",
+                                          "service",
+                                          "services",
+                                          "shared",
+                                          "site",
+                                          "source",
+                                          "src",
+                                          "storage",
+                                          "task",
+                                          "tasks",
+                                          "test-utils",
+                                          "testutils",
+                                          "tool",
+                                          "tools",
+                                          "types",
+                                          "ui",
+                                          "util",
+                                          "utils",
+                                          "web",
+                                          "webapp",
+                                          "webhook",
+                                          "website",
+                                          "worker",
+                                          "workspace",
+                                          "www"};
+static_assert(std::is_sorted(std::begin(k_generic), std::end(k_generic)));
 
 bool is_alphanumeric(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -107,23 +136,36 @@ class Names {
   /// A name that no other draft of the kind has, written ones included; "" when a document describes this
   /// very thing.
   std::string give(const Draft& draft) {
-    std::string wanted = valid_name(draft.name);
-    if (wanted.empty()) wanted = valid_name(draft.folder.empty() ? input_.repository : draft.folder);
-    if (wanted.empty()) wanted = to_lower(draft.kind);
-    if (draft.named_by_folder && is_generic_name(wanted)) wanted = qualified(wanted);
-    if (input_.written.contains(ref_of(draft.kind, wanted))) return "";
-    for (const std::string& name :
-         {wanted, joined(base_name(parent_of(draft.folder)), wanted), joined(draft.folder, wanted),
-          qualified(wanted), joined(input_.repository, draft.folder)})
+    const std::vector<std::string> names = wishes(draft);
+    for (const std::string& name : {valid_name(draft.name), names.front()})
+      if (input_.written.contains(ref_of(draft.kind, name))) return "";
+    for (const std::string& name : names)
       if (take(draft.kind, name)) return name;
     for (int n = 2;; ++n) {
-      std::string name = valid_name(fmt::format("{}-{}", wanted.substr(0, k_longest_name - 8), n));
+      std::string name = fmt::format("{}-{}", names.front().substr(0, k_longest_name - 8), n);
       if (take(draft.kind, name)) return name;
     }
   }
 
  private:
-  std::string qualified(const std::string& name) const { return joined(input_.repository, name); }
+  /// From the shortest to the longest that say the same.
+  std::vector<std::string> wishes(const Draft& draft) const {
+    std::string name = valid_name(draft.name);
+    if (name.empty()) name = valid_name(draft.folder);
+    if (name.empty()) name = valid_name(input_.repository);
+    if (name.empty()) name = to_lower(draft.kind);
+    const std::string_view outer = base_name(parent_of(draft.folder));
+    const bool stands_alone = !draft.needs_context || !is_generic_name(name);
+    std::vector<std::string> names;
+    if (stands_alone) names.push_back(name);
+    if (stands_alone && !outer.empty() && !is_generic_name(outer)) names.push_back(joined(outer, name));
+    if (!draft.folder.empty() && to_lower(name).starts_with(to_lower(input_.repository)))
+      names.push_back(joined(name, base_name(draft.folder)));
+    names.push_back(joined(input_.repository, name));
+    if (!outer.empty()) names.push_back(joined(input_.repository, fmt::format("{}-{}", outer, name)));
+    names.push_back(joined(input_.repository, fmt::format("{}-{}", parent_of(draft.folder), name)));
+    return names;
+  }
   static std::string ref_of(std::string_view kind, std::string_view name) {
     return model::EntityRef{std::string(kind), "default", std::string(name)}.canonical();
   }
@@ -139,7 +181,7 @@ class Names {
 }  // namespace
 
 bool is_generic_name(std::string_view name) {
-  return std::binary_search(k_generic.begin(), k_generic.end(), to_lower(name));
+  return std::binary_search(std::begin(k_generic), std::end(k_generic), to_lower(name));
 }
 
 std::string valid_name(std::string_view text) {

@@ -37,11 +37,11 @@ class Reading {
   Manifests run() {
     std::vector<Candidate> candidates;
     for (const ManifestEntry& entry : input_.manifests)
-      if (const ManifestKind* kind = manifest_kind(entry.path)) candidates.push_back({&entry, kind});
+      if (const ManifestKind* kind = manifest_kind(entry.path))
+        candidates.push_back({&entry, kind, depth_of(entry.path)});
     // What a workspace's root says must be known before anything below it; proto files are chosen by groups.
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-      return depth_of(a.entry->path) < depth_of(b.entry->path);
-    });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.depth < b.depth; });
     read_proto_groups(candidates);
     while (!candidates.empty()) {
       std::vector<Candidate> left_out;
@@ -59,6 +59,7 @@ class Reading {
   struct Candidate {
     const ManifestEntry* entry;
     const ManifestKind* kind;
+    std::ptrdiff_t depth;
   };
 
   void read_proto_groups(std::vector<Candidate>& candidates) {

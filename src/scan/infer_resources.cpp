@@ -93,11 +93,14 @@ constexpr std::array k_known_images{KnownImage{"postgres", "database"},
                                     KnownImage{"zookeeper", "message-broker"},
                                     KnownImage{"activemq", "message-broker"}};
 
+std::string_view image_name(std::string_view image) {
+  image = base_name(image.substr(0, image.find('@')));
+  return image.substr(0, image.find(':'));
+}
+
 /// "docker.io/bitnami/postgresql:16" is known by "postgresql"; "acme/mongo-exporter" is no database.
 std::string resource_type(const WorkloadFacts& workload) {
-  std::string_view image = workload.image;
-  image = base_name(image.substr(0, image.find('@')));
-  image = image.substr(0, image.find(':'));
+  const std::string_view image = image_name(workload.image);
   for (const KnownImage& known : k_known_images)
     if (image.starts_with(known.word) &&
         !has_word(image, {"exporter", "operator", "commander", "ui", "manager", "backup", "agent"}))
@@ -105,28 +108,45 @@ std::string resource_type(const WorkloadFacts& workload) {
   return "kubernetes-" + to_lower(workload.kind);
 }
 
-/// Its manifests say how a component of the repository runs: no thing besides it.
-Draft* component_of(Drafts& drafts, const std::string& name) {
-  for (Draft& draft : drafts)
-    if (draft.kind == "Component" && equal_ignoring_case(draft.name, name)) return &draft;
+/// The component of the repository that the workload runs: of its name, of its image's, or of its folder's.
+/// Then the manifest says how that component runs, and no thing besides it.
+Draft* component_of(Drafts& drafts, const WorkloadFacts& workload) {
+  const std::string name = letters_of(workload.name), image = letters_of(image_name(workload.image));
+  for (Draft& draft : drafts) {
+    if (draft.kind != "Component" || draft.type == "helm-chart") continue;
+    const std::string component = letters_of(draft.name);
+    if (component == name || component == image || letters_of(base_name(draft.folder)) == name) return &draft;
+  }
   return nullptr;
+}
+
+/// For the developer's machine, for reading, or a base that is named elsewhere.
+bool is_for_show(const std::string& path, const WorkloadFacts& workload) {
+  const std::initializer_list<std::string_view> words{"example", "sample",  "fake",
+                                                      "mock",    "minimal", "dummy"};
+  return has_folder(path,
+                    {"docs", "doc", "documentation", "tools", "dev", "dev-tools", "scripts", "contrib"}) ||
+         has_word(base_name(path), words) || has_word(workload.name, words) ||
+         equals_lower(workload.name, to_lower(workload.kind));
 }
 
 void draft_workloads(Drafts& drafts, const Manifests& manifests) {
   std::set<std::string> seen;  // overlays and bundles name the same workload again
   for (const Manifest* file : manifests.workloads) {
     for (const WorkloadFacts& workload : file->facts.workloads) {
-      if (!seen.insert(to_lower(workload.name)).second) continue;
-      if (Draft* component = component_of(drafts, workload.name)) {
+      const std::string& path = file->entry->path;
+      if (valid_name(workload.name).empty() || is_for_show(path, workload) ||
+          !seen.insert(to_lower(workload.name)).second)
+        continue;
+      if (Draft* component = component_of(drafts, workload)) {
         if (workload.kind != "CronJob") component->claim("service", sure::good);
         continue;
       }
-      if (valid_name(workload.name).empty()) continue;
       Draft draft;
       draft.kind = "Resource";
       draft.name = workload.name;
-      draft.folder = parent_of(file->entry->path);
-      draft.sources.push_back(file->entry->path);
+      draft.folder = parent_of(path);
+      draft.sources.push_back(path);
       draft.mark = workload.mark;
       draft.claim(resource_type(workload), sure::said);
       draft.tags.emplace_back("kubernetes");

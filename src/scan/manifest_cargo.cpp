@@ -77,7 +77,7 @@ void read_cargo_toml(const ManifestSource& source, ManifestFacts& facts) {
   if (const Value* target = root.find("target"); target != nullptr && target->is_object())
     for (const data::Member& platform : target->as_object())
       read_dependencies(source, platform.value.find("dependencies"), facts);
-  if (facts.name.empty() || facts.name == "xtask")
+  if (facts.name.empty() || facts.name.starts_with("xtask"))
     facts.is_weak = true;  // xtask: the workspace's own build program
   claim_cargo_type(source, root, facts);
 }

@@ -1,4 +1,5 @@
 #include "bs/base/paths.hpp"
+#include "bs/base/text.hpp"
 #include "bs/data/json.hpp"
 #include "scan/manifest_fields.hpp"
 
@@ -38,7 +39,9 @@ void read_composer_json(const ManifestSource& source, ManifestFacts& facts) {
   facts.language = "PHP";
   take_name(facts, root.find("name"));
   if (!facts.name.empty()) facts.provides.push_back(package_use("composer", facts.name, source, facts.mark));
-  facts.name = base_name(facts.name);  // the vendor is no part of the name
+  // The vendor is no part of the name of a repository's own package; split packages ("illuminate/auth") keep
+  // it.
+  facts.name = source.folder.empty() ? std::string(base_name(facts.name)) : replace_all(facts.name, "/", "-");
   facts.description = root.string_or("description");
   facts.version = root.string_or("version");
   const Value* abandoned = root.find("abandoned");

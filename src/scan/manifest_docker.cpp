@@ -11,6 +11,9 @@ void read_dockerfile(const ManifestSource& source, ManifestFacts& facts) {
   static const Regex exposes(R"re(^\s*EXPOSE\s+[0-9$])re", {true, true, false});
   static const Regex from(R"re(^\s*FROM\s+)re", {true, true, false});
   static const Regex starts(R"re(^\s*(?:CMD|ENTRYPOINT)\b)re", {true, true, false});
+  static const Regex shell(
+      R"re(^\s*(?:CMD|ENTRYPOINT)\s+(?:\[\s*)?"?(?:/bin/|/usr/bin/)?(?:ba|z|da)?sh"?(?:\s*\]|\s*$|"?,\s*"-l?i))re",
+      {true, true, false});
   static const Regex description(
       R"re(org\.opencontainers\.image\.description"?\s*=\s*["']([^"'$\n]+)["'])re");
   if (!from.search(source.text))
@@ -19,7 +22,7 @@ void read_dockerfile(const ManifestSource& source, ManifestFacts& facts) {
   facts.description = first_match(description, source.text);
   if (exposes.search(source.text))
     facts.claim("service", sure::good);
-  else if (starts.search(source.text))
+  else if (starts.search(source.text) && !shell.search(source.text))  // a shell to work in
     facts.claim("service", sure::weak);
 }
 

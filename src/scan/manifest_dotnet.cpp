@@ -65,7 +65,12 @@ void claim_dotnet_type(const ManifestSource& source, const Value& project, Manif
   if (has_word(output, {"exe"})) {
     const bool hosts =
         requires_any(facts, {"nuget:Microsoft.Extensions.Hosting", "nuget:Microsoft.Azure.Functions.Worker"});
-    return facts.claim(hosts ? "service" : "cli", sure::likely);
+    if (hosts) return facts.claim("service", sure::likely);
+    const bool commands = requires_any(
+        facts, {"nuget:System.CommandLine", "nuget:Spectre.Console.Cli", "nuget:CommandLineParser",
+                "nuget:McMaster.Extensions.CommandLineUtils", "nuget:Cocona"});
+    const bool is_tool = commands || !property(project, "PackAsTool").empty() || is_cli_name(facts.name);
+    return facts.claim("cli", is_tool ? sure::good : sure::slight);
   }
   facts.claim("library", sure::fair);
 }
@@ -100,7 +105,7 @@ void read_dotnet_project(const ManifestSource& source, ManifestFacts& facts) {
   });
   facts.is_test = is_test_project(*project, facts);
   // Build scripts (NUKE) and Aspire's host of the developer's machine are tools of the repository.
-  facts.is_weak = file_name == "_build" || equal_ignoring_case(property(*project, "IsAspireHost"), "true");
+  facts.is_weak = file_name == "_build" || file_name.ends_with("AppHost");
   claim_dotnet_type(source, *project, facts);
 }
 

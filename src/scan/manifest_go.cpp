@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "bs/base/paths.hpp"
 #include "bs/base/text.hpp"
 #include "scan/manifest_fields.hpp"
@@ -60,16 +62,25 @@ bool has_main(const InferenceInput& input, std::string_view folder) {
     if (name == "main.go") return true;
     if (!name.ends_with('/')) continue;
     const std::vector<std::string> inside = input.list(join_path(commands, name.substr(0, name.size() - 1)));
-    const auto has = [&](std::string_view wanted) {
-      return std::find(inside.begin(), inside.end(), wanted) != inside.end();
+    const bool is_module = std::find(inside.begin(), inside.end(), "go.mod") != inside.end();
+    const auto is_source = [](const std::string& file) {
+      return file.ends_with(".go") && !file.ends_with("_test.go");
     };
-    if (has("main.go") && !has("go.mod")) return true;
+    if (!is_module && std::any_of(inside.begin(), inside.end(), is_source)) return true;
   }
   return false;
 }
 
-void claim_go_type(const ManifestSource& source, ManifestFacts& facts) {
-  if (!has_main(source.input, source.folder)) return facts.claim("library", sure::fair);
+/// Modules that only pin tools, and those that nobody outside the repository can import.
+bool is_internal(std::string_view folder, bool has_program) {
+  for (std::string_view at = folder; !at.empty(); at = parent_of(at))
+    if (base_name(at) == "internal") return true;
+  return !has_program && (base_name(folder) == "tools" || base_name(parent_of(folder)) == "tools");
+}
+
+void claim_go_type(bool has_program, bool is_at_root, ManifestFacts& facts) {
+  if (!has_program) return facts.claim("library", sure::fair);
+  if (is_cli_name(facts.name)) return facts.claim("cli", sure::strong);
   const bool serves = requires_any(
       facts, {"go:github.com/gin-gonic/gin", "go:github.com/labstack/echo/v4",
               "go:github.com/gofiber/fiber/v2", "go:github.com/gofiber/fiber/v3", "go:github.com/go-chi/chi",
@@ -81,10 +92,11 @@ void claim_go_type(const ManifestSource& source, ManifestFacts& facts) {
       facts, {"go:github.com/spf13/cobra", "go:github.com/urfave/cli", "go:github.com/urfave/cli/v2",
               "go:github.com/urfave/cli/v3", "go:github.com/alecthomas/kong", "go:github.com/mitchellh/cli",
               "go:github.com/hashicorp/cli", "go:github.com/charmbracelet/bubbletea"});
-  // Many servers parse their options with cobra, and many programs talk gRPC: the image's port decides
-  // between them.
-  if (serves && !commands) facts.claim("service", sure::strong);
-  facts.claim("cli", serves ? sure::fair : sure::likely);
+  if (serves && !commands) return facts.claim("service", sure::strong);
+  if (is_service_name(facts.name)) return facts.claim("service", sure::fair);
+  // Many servers parse their options with cobra, and many programs talk gRPC. Of these, main.go at the root
+  // is mostly a program for a terminal, and of the others an image decides.
+  facts.claim("cli", commands && (!serves || is_at_root) ? sure::likely : sure::slight);
 }
 
 /// "github.com/acme/pay/v2" → "pay"; the major version is no name.
@@ -116,7 +128,9 @@ void read_go_mod(const ManifestSource& source, ManifestFacts& facts) {
   });
   if (facts.name.empty())
     throw Error(ErrorKind::config, "go.mod has no module line").at({std::string(source.path), {1, 1}});
-  claim_go_type(source, facts);
+  const bool has_program = has_main(source.input, source.folder);
+  facts.is_weak = is_internal(source.folder, has_program);
+  claim_go_type(has_program, has_entry(source.input, source.folder, "main.go"), facts);
 }
 
 void read_go_work(const ManifestSource& source, ManifestFacts& facts) {

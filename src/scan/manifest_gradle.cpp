@@ -130,8 +130,9 @@ void read_gradle_build(const ManifestSource& source, ManifestFacts& facts) {
   const bool is_root = has_entry(source.input, source.folder, "settings.gradle") ||
                        has_entry(source.input, source.folder, "settings.gradle.kts");
   const bool runs = facts.confidence >= sure::likely;
-  facts.is_weak =
-      !has_sources && (is_root || (facts.requires_.empty() && facts.description.empty() && !runs));
+  const bool is_platform = has_word(plugins, {"java-platform"});  // a bill of materials
+  const bool says_nothing = facts.requires_.empty() && facts.description.empty() && !runs;
+  facts.is_weak = is_platform || (!has_sources && (is_root || says_nothing));
 }
 
 }  // namespace bs::scan

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "bs/base/paths.hpp"
 #include "bs/data/json.hpp"
 #include "bs/data/yaml.hpp"
 #include "scan/manifest_fields.hpp"
@@ -19,6 +20,13 @@ bool has_entry_point(const Value& root) {
 std::string script(const Value& root, std::string_view name) {
   const Value* scripts = root.find("scripts");
   return scripts == nullptr ? "" : scripts->string_or(name);
+}
+
+/// It is made to be installed by others, with entry points that npm's defaults do not write.
+bool is_published(const Value& root, const ManifestFacts& facts) {
+  return !facts.is_private && !facts.version.empty() &&
+         has_any(&root,
+                 {"module", "exports", "types", "typings", "files", "publishConfig", "unpkg", "jsdelivr"});
 }
 
 /// `start` runs a program with node, not a bundler's development server.
@@ -41,9 +49,27 @@ void claim_website(const Value& root, ManifestFacts& facts) {
       has_any(root.find("peerDependencies"), {"react", "vue", "next", "astro", "svelte", "nuxt"}) ||
       (!facts.is_private && has_entry_point(root));
   if (is_plugin) return;
-  if (uses(root, {"next", "nuxt", "nuxt3", "gatsby", "astro", "@docusaurus/core", "vitepress", "vuepress",
-                  "@11ty/eleventy", "@remix-run/react", "@sveltejs/kit", "react-scripts", "@vue/cli-service",
-                  "@angular/cli", "@angular/build", "@react-router/dev", "@tanstack/react-start", "ember-cli",
+  if (has_word(script(root, "start"), {"backstage-cli app:"})) return facts.claim("website", sure::firm);
+  if (uses(root, {"hugo-bin",
+                  "hugo-extended",
+                  "next",
+                  "nuxt",
+                  "nuxt3",
+                  "gatsby",
+                  "astro",
+                  "@docusaurus/core",
+                  "vitepress",
+                  "vuepress",
+                  "@11ty/eleventy",
+                  "@remix-run/react",
+                  "@sveltejs/kit",
+                  "react-scripts",
+                  "@vue/cli-service",
+                  "@angular/cli",
+                  "@angular/build",
+                  "@react-router/dev",
+                  "@tanstack/react-start",
+                  "ember-cli",
                   "ember-source"}))
     return facts.claim("website", sure::firm);
   const bool bundles =
@@ -77,7 +103,7 @@ void claim_service(const Value& root, ManifestFacts& facts) {
                                         "@adonisjs/core",
                                         "sails",
                                         "elysia"});
-  if (starts_server(root))
+  if (starts_server(root) && (serves || !is_published(root, facts)))
     facts.claim("service", serves ? sure::strong : sure::likely);
   else if (serves && (facts.is_private || !has_entry_point(root)))
     facts.claim("service", sure::strong);
@@ -91,7 +117,11 @@ void claim_cli(const Value& root, ManifestFacts& facts) {
   const bool parses_arguments =
       uses(root, {"commander", "yargs", "cac", "meow", "@oclif/core", "clipanion", "arg", "sade", "minimist",
                   "inquirer", "yargs-parser", "citty", "@clack/prompts", "prompts"});
-  if (!is_library_too || parses_arguments || has_word(facts.name, {"cli", "create-"}))
+  const std::string_view name = base_name(facts.name);
+  const bool is_its_name = bin->is_object() && bin->find(name) != nullptr && !is_library_too;
+  if (is_cli_name(name) || is_its_name)
+    facts.claim("cli", sure::firm);
+  else if (!is_library_too || parses_arguments)
     facts.claim("cli", sure::good);
 }
 
@@ -137,6 +167,7 @@ void read_package_json(const ManifestSource& source, ManifestFacts& facts) {
   if (!root.is_object())
     throw Error(ErrorKind::config, "package.json holds no object").at({std::string(source.path), root.mark});
   take_name(facts, root.find("name"));
+  facts.is_scoped = facts.name.starts_with('@');
   facts.description = root.string_or("description");
   facts.version = root.string_or("version");
   const Value* is_private = root.find("private");
@@ -150,12 +181,16 @@ void read_package_json(const ManifestSource& source, ManifestFacts& facts) {
     require_keys(facts, source, "npm", root.find(table));
   read_workspaces(source, root.find("workspaces"), facts);
   claim_types(root, facts);
+  // The root of a workspace is a package by itself when it is published or runs.
+  const bool is_root = facts.is_workspace || has_entry(source.input, source.folder, "pnpm-workspace.yaml") ||
+                       has_entry(source.input, source.folder, "lerna.json");
   // A root that holds linters and scripts is no component, unless a workspace lists it as a member.
   const bool runs = facts.confidence > sure::fair;
   const bool is_member = source.workspace != nullptr && !facts.name.empty();
   const bool has_substance =
       !facts.requires_.empty() || has_entry_point(root) || root.find("files") != nullptr;
-  facts.is_weak = !runs && !is_member && (facts.name.empty() || !has_substance);
+  facts.is_weak = is_root ? facts.is_private || !is_published(root, facts)
+                          : !runs && !is_member && (facts.name.empty() || !has_substance);
 }
 
 void read_pnpm_workspace(const ManifestSource& source, ManifestFacts& facts) {

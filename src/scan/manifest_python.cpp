@@ -44,29 +44,42 @@ bool starts_by_itself(const ManifestSource& source) {
   });
 }
 
-void claim_python_type(const ManifestSource& source, bool is_classified, bool has_scripts,
+struct Classified {
+  bool any = false, library = false, console = false;
+};
+
+void claim_python_type(const ManifestSource& source, const Classified& classified, bool has_scripts,
                        ManifestFacts& facts) {
   const bool serves =
       requires_any(facts, {"pypi:flask", "pypi:django", "pypi:fastapi", "pypi:aiohttp", "pypi:starlette",
                            "pypi:tornado", "pypi:sanic", "pypi:litestar", "pypi:falcon", "pypi:bottle",
                            "pypi:pyramid", "pypi:uvicorn", "pypi:gunicorn", "pypi:grpcio", "pypi:quart"});
+  const bool commands = requires_any(facts, {"pypi:click", "pypi:typer", "pypi:docopt", "pypi:fire",
+                                             "pypi:cyclopts", "pypi:plumbum", "pypi:cleo", "pypi:cliff"});
+  if (classified.library) return facts.claim("library", sure::strong);
   if (serves && starts_by_itself(source)) facts.claim("service", sure::strong);
   // With trove classifiers it is published: plugins of Django and clients of FastAPI need these, too.
-  if (serves && !is_classified && !has_scripts) facts.claim("service", sure::likely);
-  if (has_scripts) facts.claim("cli", sure::likely);
-  if (is_classified) facts.claim("library", sure::fair);
+  if (serves && !classified.any && !has_scripts) facts.claim("service", sure::likely);
+  if (!classified.any && has_entry(source.input, source.folder, "manage.py"))
+    facts.claim("service", sure::good);
+  if (has_scripts && (classified.console || commands || !classified.any)) facts.claim("cli", sure::likely);
+  if (classified.any) facts.claim("library", sure::fair);
 }
 
-/// Development status, as PyPI's classifiers have it.
-bool read_classifiers(const std::vector<std::string>& classifiers, ManifestFacts& facts) {
+/// PyPI's classifiers: development status, and what the thing is.
+Classified read_classifiers(const std::vector<std::string>& classifiers, ManifestFacts& facts) {
+  Classified classified;
   for (const std::string& classifier : classifiers) {
-    if (classifier.starts_with("Development Status :: 7")) facts.is_deprecated = true;
-    if (classifier.starts_with("Development Status :: 1") ||
-        classifier.starts_with("Development Status :: 2") ||
-        classifier.starts_with("Development Status :: 3"))
+    const std::string_view text = classifier;
+    if (text.starts_with("Development Status :: 7")) facts.is_deprecated = true;
+    if (text.starts_with("Development Status :: 1") || text.starts_with("Development Status :: 2") ||
+        text.starts_with("Development Status :: 3"))
       facts.is_experimental = true;
+    classified.any = true;
+    classified.library = classified.library || text.starts_with("Topic :: Software Development :: Libraries");
+    classified.console = classified.console || text.starts_with("Environment :: Console");
   }
-  return !classifiers.empty();
+  return classified;
 }
 
 void read_poetry_dependencies(const ManifestSource& source, const Value* table, ManifestFacts& facts) {
@@ -111,8 +124,8 @@ void read_pyproject(const ManifestSource& source, ManifestFacts& facts) {
     for (const Value& item : list->as_array())
       if (item.is_string()) require(facts, source, item.as_string(), item.mark);
   if (poetry != nullptr) read_poetry_dependencies(source, poetry->find("dependencies"), facts);
-  const bool is_classified = read_classifiers(strings_of(table->find("classifiers")), facts);
-  claim_python_type(source, is_classified, is_filled(table->find("scripts")), facts);
+  const Classified classified = read_classifiers(strings_of(table->find("classifiers")), facts);
+  claim_python_type(source, classified, is_filled(table->find("scripts")), facts);
 }
 
 void read_setup_cfg(const ManifestSource& source, ManifestFacts& facts) {

@@ -16,6 +16,7 @@ namespace bs::scan {
 /// How sure a manifest is of the type it claims; the surest manifest of a folder wins.
 namespace sure {
 constexpr int guess = 10;   ///< nothing speaks against a library
+constexpr int slight = 20;  ///< a program of which nothing else is known
 constexpr int weak = 30;    ///< an image without a port
 constexpr int fair = 40;    ///< built to be published
 constexpr int likely = 50;  ///< an executable
@@ -45,10 +46,11 @@ struct ManifestFacts {
   bool is_weak = false;  ///< describes nothing by itself (a package.json that only holds linters)
   bool is_test = false;  ///< a test project: no component
   bool is_deprecated = false;
-  bool is_experimental = false;      ///< said in as many words, whatever the version
-  bool is_private = false;           ///< never published: its version says nothing
-  bool is_workspace = false;         ///< below its folder only members count
-  bool is_open = false;              ///< members are computed by a script that is not run: all below count
+  bool is_experimental = false;  ///< said in as many words, whatever the version
+  bool is_scoped = false;        ///< the name stands in a scope that is left out ("@acme/"): short is enough
+  bool is_private = false;       ///< never published: its version says nothing
+  bool is_workspace = false;     ///< below its folder only members count
+  bool is_open = false;          ///< members are computed by a script that is not run: all below count
   std::vector<std::string> members;  ///< repository paths, globs allowed
   std::vector<std::string> member_excludes;
   std::vector<model::PackageUse> provides;
@@ -98,9 +100,16 @@ struct ManifestKind {
 std::span<const ManifestKind> manifest_kinds() noexcept;
 /// The kind of a path, by its base name alone; nullptr: no manifest.
 const ManifestKind* manifest_kind(std::string_view path) noexcept;
+/// A name that says it is a program for a terminal: "etcdctl", "protoc-gen-go", "turbo-cli".
+bool is_cli_name(std::string_view name) noexcept;
+/// A name that says it is a server: "etcd-server", "postgres-operator".
+bool is_service_name(std::string_view name) noexcept;
+/// A repository that only shows things, by its name: "ktor-samples", "examples".
+bool is_sample_repository(std::string_view name) noexcept;
 /// A folder that is never looked at: tests, examples, dependencies, templates, hidden folders.
 bool is_skipped_folder(std::string_view component) noexcept;
-/// Whether a manifest of that role lies below a skipped folder. API descriptions may lie in spec/.
+/// Whether a manifest of that role lies below a skipped folder. API descriptions may lie in spec/ and
+/// resources/.
 bool is_below_skipped_folder(std::string_view path, ManifestRole role) noexcept;
 
 }  // namespace bs::scan

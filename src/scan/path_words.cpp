@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "bs/base/text.hpp"
+
 namespace bs::scan {
 namespace {
 
@@ -14,6 +16,12 @@ char lower(char c) noexcept {
 bool equals_lower(std::string_view text, std::string_view lower_text) noexcept {
   return text.size() == lower_text.size() && std::equal(text.begin(), text.end(), lower_text.begin(),
                                                         [](char a, char b) { return lower(a) == b; });
+}
+
+std::string letters_of(std::string_view text) {
+  std::string letters = to_lower(text);
+  std::erase_if(letters, [](char c) { return c == '-' || c == '_' || c == '.'; });
+  return letters;
 }
 
 bool has_folder(std::string_view path, std::initializer_list<std::string_view> names) noexcept {
@@ -29,9 +37,8 @@ bool has_folder(std::string_view path, std::initializer_list<std::string_view> n
 
 bool has_word(std::string_view text, std::initializer_list<std::string_view> words) noexcept {
   for (const std::string_view word : words)
-    if (std::search(text.begin(), text.end(), word.begin(), word.end(),
-                    [](char a, char b) { return lower(a) == b; }) != text.end())
-      return true;
+    for (std::size_t at = 0; at + word.size() <= text.size(); ++at)
+      if (lower(text[at]) == word.front() && equals_lower(text.substr(at, word.size()), word)) return true;
   return false;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 /// Questions about the words of a path, case aside, without allocating.
 #include <initializer_list>
+#include <string>
 #include <string_view>
 
 namespace bs::scan {
@@ -11,5 +12,8 @@ bool has_folder(std::string_view path, std::initializer_list<std::string_view> n
 bool has_word(std::string_view text, std::initializer_list<std::string_view> words) noexcept;
 /// The same text in ASCII lower case.
 bool equals_lower(std::string_view text, std::string_view lower) noexcept;
+
+/// Without '-', '_' and '.', in lower case: "Argo-CD" and "argocd" are one word.
+std::string letters_of(std::string_view text);
 
 }  // namespace bs::scan

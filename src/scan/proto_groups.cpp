@@ -37,15 +37,21 @@ std::string_view proto_group(std::string_view path) noexcept {
 }
 
 std::vector<std::vector<const ManifestEntry*>> proto_groups(std::span<const ManifestEntry* const> protos) {
-  std::map<std::string_view, std::vector<const ManifestEntry*>> by_group;
-  for (const ManifestEntry* entry : protos) by_group[proto_group(entry->path)].push_back(entry);
+  struct Ranked {
+    int rank;
+    const ManifestEntry* entry;
+  };
+  std::map<std::string_view, std::vector<Ranked>> by_group;
+  for (const ManifestEntry* entry : protos)
+    by_group[proto_group(entry->path)].push_back({reading_rank(entry->path), entry});
   std::vector<std::vector<const ManifestEntry*>> groups;
-  for (auto& [folder, entries] : by_group) {
-    std::stable_sort(entries.begin(), entries.end(), [](const ManifestEntry* a, const ManifestEntry* b) {
-      return reading_rank(a->path) < reading_rank(b->path);
-    });
-    if (entries.size() > k_most_protos) entries.resize(k_most_protos);
-    groups.push_back(std::move(entries));
+  for (auto& [folder, ranked] : by_group) {
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const Ranked& a, const Ranked& b) { return a.rank < b.rank; });
+    std::vector<const ManifestEntry*> group;
+    for (const Ranked& one : ranked)
+      if (group.size() < k_most_protos) group.push_back(one.entry);
+    groups.push_back(std::move(group));
   }
   return groups;
 }

@@ -16,7 +16,7 @@ std::string_view proto_group(std::string_view path) noexcept;
 /// True for a folder or package part that is a version: v1, v2beta1, v1p1beta1.
 bool is_api_version(std::string_view part) noexcept;
 /// The files of each package in the order to be read, until one has a service; at most k_most_protos of each.
-constexpr std::size_t k_most_protos = 12;
+constexpr std::size_t k_most_protos = 6;
 std::vector<std::vector<const ManifestEntry*>> proto_groups(std::span<const ManifestEntry* const> protos);
 
 }  // namespace bs::scan
