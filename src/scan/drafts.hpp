@@ -40,8 +40,7 @@ void draft_images(const InferenceInput& input, const Manifests& manifests, Draft
 void draft_charts(const InferenceInput& input, const Manifests& manifests, Drafts& drafts,
                   InferenceResult& result);
 /// APIs, and which components have them.
-void draft_apis(const InferenceInput& input, const Manifests& manifests, Drafts& drafts,
-                InferenceResult& result);
+void draft_apis(const InferenceInput& input, const Manifests& manifests, Drafts& drafts);
 /// Terraform root modules and Kubernetes workloads.
 void draft_resources(const InferenceInput& input, const Manifests& manifests, Drafts& drafts);
 /// Descriptions from READMEs and lifecycles, for what has none yet.

@@ -96,7 +96,7 @@ InferenceResult infer(const InferenceInput& input) {
   draft_images(input, manifests, drafts);
   draft_charts(input, manifests, drafts, result);
   draft_resources(input, manifests, drafts);
-  draft_apis(input, manifests, drafts, result);
+  draft_apis(input, manifests, drafts);
   complete_drafts(input, drafts);
   name_drafts(input, drafts);
   for (Draft& draft : drafts)

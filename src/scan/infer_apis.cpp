@@ -88,21 +88,21 @@ std::string telling_package(const InferenceInput& input, const std::string& pack
 
 class ApiDrafts {
  public:
-  ApiDrafts(const InferenceInput& input, Drafts& drafts, InferenceResult& result)
-      : input_(input), drafts_(drafts), result_(result) {}
+  ApiDrafts(const InferenceInput& input, Drafts& drafts) : input_(input), drafts_(drafts) {}
 
   void add(const Manifest& manifest) {
     const std::string& path = manifest.entry->path;
     if (manifest.facts.is_weak || is_generated(path, manifest.facts) || input_.definitions.contains(path))
       return;
     Draft* component = component_around(drafts_, path);
-    const std::string described = described_folder(path);
-    if (component != nullptr && !described.empty() && described.size() - 1 > component->folder.size())
-      component = nullptr;
+    if (component != nullptr && is_described_below(path, component->folder)) component = nullptr;
     if (manifest.kind->id == "graphql" && !takes_graphql(manifest, component)) return;
     Draft draft = draft_of(manifest, component);
     if (draft.name.empty() || !seen_.insert(draft.type + ":" + key_of(draft)).second) return;
-    attach(draft, component, described);
+    if (component != nullptr) {
+      component->apis.push_back(path);
+      if (component->type == "service") component->provided_apis.push_back(drafts_.size());
+    }
     drafts_.push_back(std::move(draft));
   }
 
@@ -147,34 +147,22 @@ class ApiDrafts {
     return to_lower(draft.name);
   }
 
-  /// The deepest described folder around the path with a '/' before it; "" when there is none.
-  std::string described_folder(std::string_view path) const {
-    std::string found;
-    for (const std::string& folder : input_.described)
-      if (is_below(path, folder) && folder.size() + 1 > found.size()) found = "/" + folder;
-    return found;
-  }
-
-  void attach(const Draft& draft, Draft* component, const std::string& described) {
-    if (component != nullptr) {
-      component->apis.push_back(draft.apis.front());
-      if (component->type == "service") component->provided_apis.push_back(drafts_.size());
-    } else if (!described.empty()) {
-      result_.packages[described.substr(1)].apis.push_back(draft.apis.front());
-    }
+  /// A written component lies between the path and the folder.
+  bool is_described_below(std::string_view path, std::string_view folder) const {
+    return std::any_of(input_.described.begin(), input_.described.end(), [&](const std::string& described) {
+      return described.size() > folder.size() && is_below(path, described);
+    });
   }
 
   const InferenceInput& input_;
   Drafts& drafts_;
-  InferenceResult& result_;
   std::set<std::string> seen_;
 };
 
 }  // namespace
 
-void draft_apis(const InferenceInput& input, const Manifests& manifests, Drafts& drafts,
-                InferenceResult& result) {
-  ApiDrafts apis(input, drafts, result);
+void draft_apis(const InferenceInput& input, const Manifests& manifests, Drafts& drafts) {
+  ApiDrafts apis(input, drafts);
   for (const Manifest* manifest : manifests.apis) apis.add(*manifest);
 }
 

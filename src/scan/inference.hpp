@@ -61,7 +61,6 @@ struct InferenceInput {
 struct FolderPackages {
   std::vector<model::PackageUse> provides;
   std::vector<model::PackageUse> requires_;
-  std::vector<std::string> apis;  ///< API descriptions in the folder that no deeper component owns
 };
 
 struct InferenceResult {
