@@ -44,7 +44,7 @@ report::Table entity_table(const catalog::ListQuery& query, const std::vector<ca
                    {"TYPE", report::Align::left, 0, 14},
                    {"OWNER", report::Align::left, 0, 20},
                    {"CHANGED"},
-                   {"WHAT IT IS", report::Align::left, 12, 0, true}};
+                   {"WHAT IT IS", report::Align::left, 26, 0, true}};
   for (const auto& row : rows) {
     auto what = row.description.empty() ? row.title : row.description;
     table.rows.push_back({{ref_text(row.ref, default_kind), Style::bold},

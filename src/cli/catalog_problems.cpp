@@ -1,4 +1,5 @@
 #include <map>
+#include <tuple>
 
 #include "bs/base/error.hpp"
 #include "bs/base/paths.hpp"
@@ -28,21 +29,44 @@ Severity least_severity(const Arguments& arguments) {
   throw Error(ErrorKind::usage, fmt::format("--severity takes error, warning or note, not '{}'", shown(text)));
 }
 
-std::string where(const catalog::ProblemRow& row) {
-  auto place = Place{row.problem.path, row.problem.mark}.text();
+std::string where(const catalog::ProblemRow& row, bool with_line = false) {
+  auto place = with_line ? Place{row.problem.path, row.problem.mark}.text() : row.problem.path;
   if (place.empty()) return row.repository;
   return row.repository.empty() ? place : row.repository + "/" + place;
 }
 
-std::string problem_text(const catalog::ProblemRow& row, const Terminal& terminal) {
+constexpr std::size_t k_faults_of_a_file = 3;
+
+std::string message_lines(const catalog::ProblemRow& row, const Terminal& terminal) {
   const auto& problem = row.problem;
-  auto style = problem.severity == Severity::error ? Style::red : problem.severity == Severity::warning ? Style::yellow : Style::dim;
-  auto name = pad_right(name_of(problem.severity), 8);
-  std::string out = fmt::format("{}{}  {}\n", styled(name, style, terminal.out_color), shown(where(row)), styled(model::name_of(problem.kind), Style::dim, terminal.out_color));
   auto width = terminal.out_is_tty ? terminal.width - 8 : 100000;
-  for (const auto& line : wrap(shown(problem.message), width)) out += fmt::format("        {}\n", line);
+  auto place = problem.mark.line == 0 ? std::string() : fmt::format("{}:{}  ", problem.mark.line, problem.mark.column);
+  std::string out;
+  for (const auto& line : wrap(place + shown(problem.message), width)) out += fmt::format("        {}\n", line);
   if (!row.other_place.empty()) out += fmt::format("        the other: {}\n", shown(row.other_place));
   if (!problem.hint.empty()) out += fmt::format("        hint: {}\n", shown(problem.hint));
+  return out;
+}
+
+/// The faults of one file stand together: the place once, the first few messages, and how many more there are.
+std::string problems_text(const std::vector<catalog::ProblemRow>& rows, const Terminal& terminal) {
+  std::string out;
+  for (std::size_t i = 0; i < rows.size();) {
+    const auto& first = rows[i].problem;
+    auto same = [&](const catalog::ProblemRow& row) {
+      return row.repository_path == rows[i].repository_path && row.problem.path == first.path && row.problem.kind == first.kind &&
+             row.problem.severity == first.severity;
+    };
+    auto end = i;
+    while (end < rows.size() && same(rows[end])) ++end;
+    auto style = first.severity == Severity::error ? Style::red : first.severity == Severity::warning ? Style::yellow : Style::dim;
+    out += fmt::format("{}{}  {}\n", styled(pad_right(name_of(first.severity), 8), style, terminal.out_color), shown(where(rows[i])),
+                       styled(model::name_of(first.kind), Style::dim, terminal.out_color));
+    auto most = first.path.empty() ? end : std::min(end, i + k_faults_of_a_file);
+    for (auto at = i; at < most; ++at) out += message_lines(rows[at], terminal);
+    if (most < end) out += fmt::format("        and {} more in this file\n", end - most);
+    i = end;
+  }
   return out;
 }
 
@@ -85,7 +109,12 @@ std::vector<catalog::ProblemRow> selected(Context& context) {
     if (row.problem.severity < least) return true;
     return !kinds.empty() && std::find(kinds.begin(), kinds.end(), model::name_of(row.problem.kind)) == kinds.end();
   });
-  std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.problem.severity > b.problem.severity; });
+  auto key = [](const catalog::ProblemRow& row) {
+    return std::tie(row.repository, row.repository_path, row.problem.path, row.problem.kind, row.problem.mark.line);
+  };
+  std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) {
+    return a.problem.severity != b.problem.severity ? a.problem.severity > b.problem.severity : key(a) < key(b);
+  });
   return rows;
 }
 
@@ -97,15 +126,11 @@ int run(Context& context) {
   const auto limit = static_cast<std::size_t>(row_limit(context));
   if (limit != 0 && rows.size() > limit) rows.resize(limit);
   context.output().write(context.args(), {{"table",
-                                           [&] {
-                                             std::string out;
-                                             for (const auto& row : rows) out += problem_text(row, context.terminal());
-                                             return out;
-                                           }},
+[&] { return problems_text(rows, context.terminal()); }},
                                           {"json", [&] { return problems_json(rows); }},
                                           {"lines", [&] {
                                              std::string out;
-                                             for (const auto& row : rows) out += fmt::format("{}: {}: {}\n", shown(where(row)), name_of(row.problem.severity), shown(row.problem.message));
+                                             for (const auto& row : rows) out += fmt::format("{}: {}: {}\n", shown(where(row, true)), name_of(row.problem.severity), shown(row.problem.message));
                                              return out;
                                            }}});
   if (Output::for_people(context.args())) {

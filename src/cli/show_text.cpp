@@ -90,9 +90,16 @@ std::string places(const catalog::EntityDetail& detail, const Terminal& terminal
   }
   auto listed = [&](std::string_view title, const std::vector<std::string>& paths) {
     if (paths.empty()) return;
+    std::size_t used = k_indent.size(), told = 0;
     std::string line;
-    for (std::size_t i = 0; i < paths.size() && i < 4; ++i) line += (i == 0 ? "" : dot(terminal)) + shown(paths[i]);
-    if (paths.size() > 4) line += fmt::format("{}{} more", dot(terminal), paths.size() - 4);
+    for (const auto& path : paths) {
+      auto text = (line.empty() ? "" : dot(terminal)) + shown(path);
+      if (told > 0 && used + display_width(text) + 10 > terminal.width) break;
+      used += display_width(text);
+      line += text;
+      ++told;
+    }
+    if (told < paths.size()) line += fmt::format("{}{} more", dot(terminal), paths.size() - told);
     out += label(title, terminal) + line + "\n";
   };
   listed("Docs", detail.docs);
@@ -125,11 +132,8 @@ std::string source(const catalog::EntityDetail& detail, const Terminal& terminal
 std::string show_text(const catalog::EntityDetail& detail, const std::vector<catalog::Neighbour>& neighbours, const Terminal& terminal,
                       Seconds now) {
   auto out = head(detail, terminal) + "\n" + ownership(detail, terminal) + places(detail, terminal, now);
-  auto around = neighbours_text(neighbours, terminal);
+  auto around = neighbours_text(detail, neighbours, terminal);
   if (!around.empty()) out += "\n" + around;
-  if (detail.packages_outside > 0) {
-    out += fmt::format("{}and {} from outside this workspace\n", "  ", count_of(static_cast<std::size_t>(detail.packages_outside), "package", "packages"));
-  }
   return out + "\n" + source(detail, terminal, now);
 }
 

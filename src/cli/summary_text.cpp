@@ -13,16 +13,18 @@ std::string plural_type(const std::string& type, std::int64_t n) {
   return type + "s";
 }
 
-std::string types_text(const catalog::Summary& summary) {
+std::string types_text(const catalog::Summary& summary, std::size_t width) {
   std::string out;
   std::int64_t told = 0;
-  for (std::size_t i = 0; i < summary.types.size() && i < 4; ++i) {
-    const auto& [type, n] = summary.types[i];
-    out += fmt::format("{}{} {}", out.empty() ? "" : "  ", grouped(static_cast<std::size_t>(n)),
-                       shown(plural_type(type.empty() ? "untyped" : type, n)));
+  for (const auto& [type, n] : summary.types) {
+    auto text = fmt::format("{}{} {}", out.empty() ? "" : "  ", grouped(static_cast<std::size_t>(n)),
+                            shown(plural_type(type.empty() ? "untyped" : type, n)));
+    // What does not fit on the line is counted together.
+    if (!out.empty() && display_width(out) + display_width(text) + 14 > width) break;
+    out += text;
     told += n;
   }
-  if (summary.components > told) out += fmt::format("  {} other", summary.components - told);
+  if (summary.components > told) out += fmt::format("  {} other", grouped(static_cast<std::size_t>(summary.components - told)));
   return out;
 }
 
@@ -33,7 +35,7 @@ void line(std::string& out, std::string_view label, const std::string& text) {
 std::string listed(std::initializer_list<std::pair<std::int64_t, std::string>> parts) {
   std::string out;
   for (const auto& [n, words] : parts) {
-    if (n > 0) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", n, words);
+    if (n > 0) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", grouped(static_cast<std::size_t>(n)), words);
   }
   return out;
 }
@@ -42,7 +44,7 @@ std::string listed(std::initializer_list<std::pair<std::int64_t, std::string>> p
 
 std::string summary_text(const catalog::Summary& summary, const Terminal& terminal, Seconds now) {
   std::string out;
-  line(out, count_of(static_cast<std::size_t>(summary.components), "component", "components"), types_text(summary));
+  line(out, summary.components == 1 ? "1 component" : grouped(static_cast<std::size_t>(summary.components)) + " components", types_text(summary, std::min<std::size_t>(terminal.width, 100) - 17));
   line(out, "descriptions",
        listed({{summary.written, "in catalog-info.yaml"}, {summary.inferred, "inferred from manifests"}}));
   line(out, "owners",
