@@ -49,7 +49,7 @@ std::string summary_text(const catalog::Summary& summary, const Terminal& termin
        listed({{summary.written, "in catalog-info.yaml"}, {summary.inferred, "inferred from manifests"}}));
   line(out, "owners",
        listed({{summary.declared, "declared"},
-               {summary.from_codeowners, "from CODEOWNERS ~"},
+               {summary.from_codeowners, "CODEOWNERS ~"},
                {summary.disputed, "disputed !"},
                {summary.nobody, "nobody " + dash(terminal)}}));
   if (summary.clones_stale > 0) {

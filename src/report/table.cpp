@@ -81,7 +81,11 @@ std::string render(const Table& table, const Terminal& terminal) {
   auto widths = terminal.out_is_tty ? fit_to(table, terminal.width) : natural(table);
   std::vector<Cell> titles;
   for (const auto& column : table.columns) titles.emplace_back(column.title, Style::dim);
-  auto out = line_of(table, widths, titles, terminal.out_color, terminal.unicode);
+  auto titled = [](const Column& column) { return !column.title.empty(); };
+  std::string out;  // a table without titles has no head
+  if (std::any_of(table.columns.begin(), table.columns.end(), titled)) {
+    out = line_of(table, widths, titles, terminal.out_color, terminal.unicode);
+  }
   for (const auto& row : table.rows) out += line_of(table, widths, row, terminal.out_color, terminal.unicode);
   return out;
 }
