@@ -8,6 +8,7 @@
 //   ?1                      its exit status, when it is not 0
 //
 // Everything runs in one fresh folder, $HOME/work. BS_ACCEPT=1 writes what came instead of comparing.
+#include <fmt/format.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
