@@ -13,7 +13,6 @@ namespace bs::git {
 namespace {
 
 constexpr std::size_t k_ref_cap = 4096;
-constexpr std::size_t k_packed_cap = std::size_t{256} << 20;
 constexpr std::size_t k_max_depth = 32;
 constexpr std::size_t k_max_loose = 1'000'000;
 constexpr int k_max_links = 5;
@@ -31,14 +30,6 @@ bool is_ref_part(std::string_view part) {
 bool is_top_name(std::string_view name) {
   return !name.empty() &&
          std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '_'; });
-}
-
-/// One line of packed-refs: "40 digits, a space, a name"; nullopt for the header and peeled tags.
-std::optional<std::pair<Oid, std::string_view>> parse_packed_line(std::string_view line) {
-  if (line.size() < 42 || line[40] != ' ') return std::nullopt;
-  const auto id = Oid::from_hex(line.substr(0, 40));
-  if (!id) return std::nullopt;
-  return std::pair(*id, line.substr(41));
 }
 
 /// Adds the files below `folder`, whose names begin with `name` + "/".
@@ -106,8 +97,10 @@ std::optional<Ref> RefStore::read(std::string_view name) const {
     throw Error(ErrorKind::unreadable, fmt::format("{} is neither a commit's hash nor leads to a ref", name));
   }
   // A folder of this name is left behind when the refs in it were packed.
-  if (file.state == FileState::absent || fs::is_directory(fs::symlink_status(folder / name)))
-    return find_packed(name);
+  if (file.state == FileState::absent || fs::is_directory(fs::symlink_status(folder / name))) {
+    const auto id = packed().find(name);
+    return id ? std::optional(Ref{{}, *id}) : std::nullopt;
+  }
   throw Error(ErrorKind::unreadable, fmt::format("{} {}", name, fault_of(file.state)));
 }
 
@@ -122,34 +115,18 @@ std::optional<RefStore::Found> RefStore::follow(std::string_view name) const {
   throw Error(ErrorKind::unreadable, fmt::format("{} leads from ref to ref without an end", name));
 }
 
-const std::string& RefStore::packed() const {
-  if (!packed_) {
-    packed_ = read_git_file(common_, "packed-refs", k_packed_cap).value_or("");
-    if (!packed_->ends_with('\n')) *packed_ += '\n';
-  }
+const PackedRefs& RefStore::packed() const {
+  if (!packed_) packed_.emplace(common_);
   return *packed_;
-}
-
-std::optional<Ref> RefStore::find_packed(std::string_view name) const {
-  const std::string_view text = packed();
-  const std::string wanted = fmt::format(" {}\n", name);
-  for (std::size_t at = text.find(wanted); at != std::string_view::npos; at = text.find(wanted, at + 1)) {
-    if (at < 40 || (at > 40 && text[at - 41] != '\n')) continue;
-    if (const auto line = parse_packed_line(text.substr(at - 40, 40 + wanted.size() - 1)))
-      return Ref{{}, line->first};
-  }
-  return std::nullopt;
 }
 
 std::vector<std::string> RefStore::names_below(std::string_view prefix) const {
   std::set<std::string> names;
   const std::string_view folder = prefix.substr(0, prefix.size() - 1);
   collect_loose(common_ / folder, std::string(folder), 0, names);
-  for (const std::string_view line : split_lines(packed())) {
-    const auto entry = parse_packed_line(line);
-    if (entry && entry->second.starts_with(prefix) && is_ref_name(entry->second))
-      names.emplace(entry->second);
-  }
+  packed().each_below(prefix, [&](std::string_view name) {
+    if (is_ref_name(name)) names.emplace(name);
+  });
   return {names.begin(), names.end()};
 }
 

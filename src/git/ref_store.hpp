@@ -8,6 +8,7 @@
 
 #include "bs/base/paths.hpp"
 #include "bs/git/repository.hpp"
+#include "git/packed_refs.hpp"
 
 namespace bs::git {
 
@@ -47,12 +48,11 @@ class RefStore {
   std::vector<std::string> names_below(std::string_view prefix) const;
 
  private:
-  const std::string& packed() const;
-  std::optional<Ref> find_packed(std::string_view name) const;
+  const PackedRefs& packed() const;
 
   fs::path git_;
   fs::path common_;
-  mutable std::optional<std::string> packed_;
+  mutable std::optional<PackedRefs> packed_;  ///< opened at the first use
 };
 
 }  // namespace bs::git

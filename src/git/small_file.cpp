@@ -7,7 +7,6 @@
 #include <cerrno>
 
 #include "bs/base/error.hpp"
-#include "bs/base/os.hpp"
 #include "bs/base/text.hpp"
 
 namespace bs::git {
@@ -22,17 +21,30 @@ FileState state_of_errno(int error) {
 
 }  // namespace
 
-SmallFile read_small_file(const fs::path& path, std::size_t cap) {
-  const Fd fd(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY));
-  if (!fd) return {state_of_errno(errno), {}};
+OpenFile open_small_file(const fs::path& path, std::uint64_t cap) {
+  OpenFile out;
+  out.file = Fd(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY));
   struct stat info {};
-  if (fstat(fd.get(), &info) != 0) return {FileState::unreadable, {}};
-  if (!S_ISREG(info.st_mode)) return {FileState::not_regular, {}};
-  if (static_cast<std::uint64_t>(info.st_size) > cap) return {FileState::too_large, {}};
-  SmallFile file{FileState::present, std::string(static_cast<std::size_t>(info.st_size), '\0')};
+  if (!out.file) {
+    out.state = state_of_errno(errno);
+  } else if (fstat(out.file.get(), &info) != 0) {
+    out.state = FileState::unreadable;
+  } else if (!S_ISREG(info.st_mode)) {
+    out.state = FileState::not_regular;
+  } else {
+    out.size = static_cast<std::uint64_t>(info.st_size);
+    out.state = out.size > cap ? FileState::too_large : FileState::present;
+  }
+  return out;
+}
+
+SmallFile read_small_file(const fs::path& path, std::size_t cap) {
+  const OpenFile open = open_small_file(path, cap);
+  if (open.state != FileState::present) return {open.state, {}};
+  SmallFile file{FileState::present, std::string(static_cast<std::size_t>(open.size), '\0')};
   std::size_t used = 0;
   while (used < file.text.size()) {
-    const ssize_t count = read(fd.get(), file.text.data() + used, file.text.size() - used);
+    const ssize_t count = read(open.file.get(), file.text.data() + used, file.text.size() - used);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return {FileState::unreadable, {}};
     if (count == 0) break;

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "bs/base/os.hpp"
 #include "bs/base/paths.hpp"
 
 namespace bs::git {
@@ -16,14 +17,23 @@ enum class FileState {
   unreadable,  ///< no permission, or an error of the disk
 };
 
+/// A file that may be read; for those that are not taken whole.
+struct OpenFile {
+  FileState state = FileState::absent;
+  Fd file;
+  std::uint64_t size = 0;
+};
+/// Opens a regular file of at most `cap` bytes. Never follows a symbolic link at the last component, never
+/// blocks.
+OpenFile open_small_file(const fs::path& path, std::uint64_t cap);
+
 struct SmallFile {
   FileState state = FileState::absent;
   std::string text;  ///< only when present
   bool present() const noexcept { return state == FileState::present; }
 };
 
-/// Reads a regular file of at most `cap` bytes. Never follows a symbolic link at the last component, never
-/// blocks.
+/// Reads such a file whole.
 SmallFile read_small_file(const fs::path& path, std::size_t cap);
 
 /// What is wrong with a file in this state, to stand behind its name: "is not a regular file". Empty when

@@ -99,6 +99,64 @@ TEST_CASE("packed refs: loose ones count before them, peeled lines are none") {
   CHECK(repository.tags() == std::vector<std::string>{"v1", "v2"});
 }
 
+namespace {
+
+std::string number(int i) {
+  return fmt::format("{:05}", i);
+}
+
+/// 20,000 tags of many lengths between the heads and the notes, every third one peeled.
+std::string many_refs(const std::string& header) {
+  std::string text = header + std::string(40, '1') + " refs/heads/main\n";
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string name = number(i) + std::string(static_cast<std::size_t>(i % 50), 'x');
+    text += fmt::format("{:040x} refs/tags/{}\n", i, name);
+    if (i % 3 == 0) text += "^" + std::string(40, 'a') + "\n";
+  }
+  return text + std::string(40, '2') + " refs/zz/last\n";
+}
+
+}  // namespace
+
+TEST_CASE("one of many packed refs is found, sorted or not") {
+  const TemporaryFolder folder;
+  for (const char* header :
+       {"# pack-refs with: peeled fully-peeled sorted \n", "# pack-refs with: peeled \n", ""}) {
+    write(folder / "packed-refs", many_refs(header));
+    const git::PackedRefs refs(folder.path());
+    CHECK(refs.find("refs/heads/main")->hex() == std::string(40, '1'));
+    CHECK(refs.find("refs/zz/last")->hex() == std::string(40, '2'));
+    for (int i = 0; i < 20'000; i += 97) {
+      const std::string name = "refs/tags/" + number(i) + std::string(static_cast<std::size_t>(i % 50), 'x');
+      REQUIRE(refs.find(name));
+      CHECK(refs.find(name)->hex() == fmt::format("{:040x}", i));
+      CHECK_FALSE(refs.find(name + "y"));
+      CHECK_FALSE(refs.find(name.substr(0, name.size() - 1)));
+    }
+    for (const char* none : {"refs/heads/a", "refs/tags", "refs/tags/", "refs/tags/99999", "refs/zz/z", "a"})
+      CHECK_FALSE(refs.find(none));
+    int count = 0;
+    refs.each_below("refs/tags/",
+                    [&](std::string_view name) { count += name.starts_with("refs/tags/") ? 1 : 100'000; });
+    CHECK(count == 20'000);
+  }
+}
+
+TEST_CASE("packed refs that say they are sorted and are nothing of the kind") {
+  const TemporaryFolder folder;
+  const std::string header = "# pack-refs with: peeled fully-peeled sorted \n";
+  const std::string line = std::string(40, '1') + " refs/heads/main\n";
+  write(folder / "packed-refs", header + std::string(30'000, 'x') + "\n" + line + std::string(30'000, '\n'));
+  CHECK(git::PackedRefs(folder.path()).find("refs/heads/main"));
+  write(folder / "packed-refs", header + std::string(200'000, 'x'));
+  CHECK(error_of([&] { git::PackedRefs(folder.path()).find("refs/heads/main"); }) ==
+        "unreadable: packed-refs has a line without an end");
+  write(folder / "packed-refs", "");
+  CHECK_FALSE(git::PackedRefs(folder.path()).find("refs/heads/main"));
+  fs::remove(folder / "packed-refs");
+  CHECK_FALSE(git::PackedRefs(folder.path()).find("refs/heads/main"));
+}
+
 TEST_CASE("packed refs that are no file") {
   const Refs refs;
   fs::remove(refs.fixture.git / "refs/heads/main");
