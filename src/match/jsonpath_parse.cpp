@@ -1,6 +1,6 @@
 #include <array>
 
-#include "bs/base/error.hpp"
+#include "match/jsonpath_functions.hpp"
 #include "match/jsonpath_query.hpp"
 #include "match/jsonpath_scan.hpp"
 
@@ -15,30 +15,6 @@ bool JsonPath::Query::is_singular() const {
 namespace path {
 
 namespace {
-
-/// What an argument must be, and what a call gives (RFC 9535 §2.4.1).
-enum class Kind : std::uint8_t { value, nodes, logical };
-struct Signature {
-  std::string_view name;
-  Function function;
-  std::vector<Kind> parameters;
-  Kind result;
-};
-const std::vector<Signature>& signatures() {
-  static const std::vector<Signature> k_signatures = {
-      {"length", Function::length, {Kind::value}, Kind::value},
-      {"count", Function::count, {Kind::nodes}, Kind::value},
-      {"match", Function::match, {Kind::value, Kind::value}, Kind::logical},
-      {"search", Function::search, {Kind::value, Kind::value}, Kind::logical},
-      {"value", Function::value, {Kind::nodes}, Kind::value},
-  };
-  return k_signatures;
-}
-
-const Signature& signature_of(Function function) {
-  return *std::find_if(signatures().begin(), signatures().end(),
-                       [function](const Signature& signature) { return signature.function == function; });
-}
 
 struct Operator {
   std::string_view text;
@@ -245,51 +221,42 @@ class Parser {
 
   Call read_call(const std::string& name, std::size_t start) {
     const Level level(*this);
-    const auto found = std::find_if(signatures().begin(), signatures().end(),
-                                    [&](const Signature& signature) { return signature.name == name; });
-    if (found == signatures().end()) {
+    const Signature* signature = find_signature(name);
+    if (signature == nullptr) {
       scan_.fail_at(
           start,
           fmt::format("there is no function \"{}\"; there are length, count, match, search and value", name));
     }
     scan_.expect("(");
     Call call;
-    call.function = found->function;
+    call.function = signature->function;
     scan_.skip_blanks();
-    while (scan_.peek() != ')' && !scan_.at_end()) {
-      if (call.arguments.size() == found->parameters.size()) break;
-      const std::size_t argument_start = scan_.at();
-      call.arguments.push_back(read_operand());
-      const Kind kind = found->parameters[call.arguments.size() - 1];
-      if (kind == Kind::value) require_value(call.arguments.back(), argument_start);
-      if (kind == Kind::nodes &&
-          !std::holds_alternative<std::shared_ptr<const Query>>(call.arguments.back())) {
-        scan_.fail_at(argument_start, fmt::format("{}() takes a query", name));
+    for (std::size_t i = 0; i < signature->parameters.size(); ++i) {
+      const bool is_missing = scan_.peek() == ')';
+      if (i > 0 && !is_missing) scan_.expect(",");
+      scan_.skip_blanks();
+      if (is_missing) {
+        scan_.fail(fmt::format("{}() takes {}", name,
+                               signature->parameters.size() == 1 ? "one argument" : "two arguments"));
       }
+      call.arguments.push_back(read_argument(*signature, i));
       scan_.skip_blanks();
-      if (!scan_.take(",")) break;
-      scan_.skip_blanks();
-      if (call.arguments.size() == found->parameters.size() || scan_.peek() == ')')
-        scan_.fail("an argument too many");
     }
-    if (call.arguments.size() < found->parameters.size())
-      scan_.fail(fmt::format("{}() takes {}", name,
-                             found->parameters.size() == 1 ? "one argument" : "two arguments"));
+    if (scan_.peek() == ',') scan_.fail("an argument too many");
     scan_.expect(")");
     compile_pattern(call);
     return call;
   }
 
-  static void compile_pattern(Call& call) {
-    if (call.function != Function::match && call.function != Function::search) return;
-    const auto* literal = std::get_if<data::Value>(&call.arguments[1]);
-    call.has_literal_pattern = literal != nullptr;
-    if (literal == nullptr || !literal->is_string()) return;
-    try {
-      call.regex = std::make_shared<const Regex>(Regex::i_regexp(literal->as_string()));
-    } catch (const Error&) {
-      // RFC 9535 §2.4.6: then the function says no.
+  Operand read_argument(const Signature& signature, std::size_t index) {
+    const std::size_t start = scan_.at();
+    Operand argument = read_operand();
+    if (signature.parameters[index] == Kind::value) {
+      require_value(argument, start);
+    } else if (!std::holds_alternative<std::shared_ptr<const Query>>(argument)) {
+      scan_.fail_at(start, fmt::format("{}() takes a query", signature.name));
     }
+    return argument;
   }
 
   Scanner scan_;

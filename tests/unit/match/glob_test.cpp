@@ -3,9 +3,11 @@
 #include <chrono>
 
 #include "support/error_of.hpp"
+#include "support/repeated.hpp"
 
 using bs::match::Glob;
 using bs::match::GlobSet;
+using bs::test::repeated;
 
 namespace {
 
@@ -17,12 +19,6 @@ double milliseconds(const std::function<void()>& work) {
   const auto start = std::chrono::steady_clock::now();
   work();
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
-std::string repeated(std::string_view text, int times) {
-  std::string out;
-  for (int i = 0; i < times; ++i) out += text;
-  return out;
 }
 
 }  // namespace

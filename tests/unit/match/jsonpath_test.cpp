@@ -2,10 +2,12 @@
 
 #include "bs/data/json.hpp"
 #include "support/error_of.hpp"
+#include "support/repeated.hpp"
 
 using bs::data::Value;
 using bs::match::JsonPath;
 using bs::test::error_of;
+using bs::test::repeated;
 
 namespace {
 
@@ -27,12 +29,6 @@ std::string fault(std::string_view query) {
 }
 
 using Lines = std::vector<std::string>;
-
-std::string repeated(std::string_view text, int times) {
-  std::string out;
-  for (int i = 0; i < times; ++i) out += text;
-  return out;
-}
 
 }  // namespace
 
@@ -103,7 +99,7 @@ TEST_CASE("jsonpath: faults say where and what") {
         "search and value");
   CHECK(fault("$[?match(@)]") == "\"$[?match(@)]\" is faulty at character 11: match() takes two arguments");
   CHECK(fault("$[?value(@,@)==1]") ==
-        "\"$[?value(@,@)==1]\" is faulty at character 12: an argument too many");
+        "\"$[?value(@,@)==1]\" is faulty at character 11: an argument too many");
   CHECK(fault("$[?!@.a==1]") == "\"$[?!@.a==1]\" is faulty at character 8: \"]\" is missing");
 }
 

@@ -2,10 +2,12 @@
 
 #include "bs/base/error.hpp"
 #include "bs/data/json.hpp"
+#include "support/repeated.hpp"
 
 using bs::data::Value;
 using bs::match::Schema;
 using bs::match::SchemaFault;
+using bs::test::repeated;
 
 namespace {
 
@@ -43,12 +45,6 @@ std::vector<std::string> refused(std::string_view schema) {
 }
 
 using Lines = std::vector<std::string>;
-
-std::string repeated(std::string_view text, int times) {
-  std::string out;
-  for (int i = 0; i < times; ++i) out += text;
-  return out;
-}
 
 }  // namespace
 
