@@ -67,8 +67,9 @@ class Wildcard {
 
   std::vector<Segment> segments_;
   std::vector<WildcardSet> sets_;
-  std::string head_;  ///< every match starts with it
-  std::string tail_;  ///< every match ends in it
+  std::string head_;   ///< every match starts with it
+  std::string tail_;   ///< every match ends in it
+  std::string inner_;  ///< every match holds it
   bool below_ = false;
   bool characters_ = false;
 };

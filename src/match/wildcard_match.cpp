@@ -81,11 +81,12 @@ bool Wildcard::segment_matches(const Segment& segment, std::string_view text) co
 
 void Wildcard::match_below() noexcept {
   below_ = true;
-  tail_.clear();
+  inner_ = std::exchange(tail_, {});
 }
 
 bool Wildcard::matches(std::string_view path) const {
   if (!path.starts_with(head_) || !path.ends_with(tail_)) return false;
+  if (!inner_.empty() && path.find(inner_) == k_none) return false;
   std::size_t segment = 0;
   std::size_t at = 0;
   std::size_t back_segment = k_none;

@@ -157,5 +157,5 @@ TEST_CASE("glob: sets, and many paths") {
     for (const std::string& path : paths) found += set.matches(path) ? 1u : 0u;
   });
   CHECK(found == 0);
-  CHECK(took < 250.0);  // some 5 ms in a release build
+  CHECK(took < 1000.0);  // some 5 ms in a release build
 }

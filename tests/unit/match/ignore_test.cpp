@@ -177,7 +177,7 @@ TEST_CASE("ignore: git says the same about generated rules") {
   const std::vector<Entry> entries = tree();
   std::vector<std::string> rules;
   std::string paths;
-  for (std::size_t i = 0; i < 120; ++i) {
+  for (std::size_t i = 0; i < 60; ++i) {
     std::string text;
     const std::size_t count = 1 + random() % 3;
     for (std::size_t line = 0; line < count; ++line) text += random_pattern(random) + "\n";
