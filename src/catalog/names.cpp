@@ -85,11 +85,11 @@ std::vector<std::string> refs_near(sql::Database& database, std::string_view wor
 std::vector<std::string> completions(sql::Database& database, std::string_view prefix, std::int64_t limit) {
   const Typed parts = parts_of(prefix);
   std::vector<std::string> found;
+  // Names alike but for the case, and without a kind all that share one, are one completion.
   sql::Statement& rows = database.cached(
-      "SELECT DISTINCT CASE WHEN ?3 = '' THEN name ELSE kind END, CASE WHEN ?3 = '' THEN '' ELSE namespace "
-      "END, name"
-      " FROM entities WHERE active = 1 AND name >= ?1 AND name < ?2 AND (?3 = '' OR kind = ?3)"
-      " AND (?4 = '' OR namespace = ?4) ORDER BY name, namespace LIMIT ?5");
+      "SELECT min(kind), min(namespace), min(name) FROM entities WHERE active = 1 AND name >= ?1 AND name < ?2"
+      " AND (?3 = '' OR kind = ?3) AND (?4 = '' OR namespace = ?4)"
+      " GROUP BY name, CASE WHEN ?3 = '' THEN '' ELSE namespace END ORDER BY name, namespace LIMIT ?5");
   rows.with(parts.name, after(parts.name), parts.kind, parts.namespace_, limit > 0 ? limit : -1);
   while (rows.step()) {
     std::string text;
