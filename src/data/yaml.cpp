@@ -139,6 +139,10 @@ class FileParser {
     std::vector<Fault> sorted = faults.list();
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const Fault& a, const Fault& b) { return a.offset < b.offset; });
+    // Two faults at one place are one, seen by the lexer and by what came behind it.
+    sorted.erase(std::unique(sorted.begin(), sorted.end(),
+                             [](const Fault& a, const Fault& b) { return a.offset == b.offset; }),
+                 sorted.end());
     Marks before(text_);  // directives stand before the piece
     Marks marks(text_, piece.begin, yaml::first_mark(piece));
     for (Fault& fault : sorted) {
@@ -147,9 +151,10 @@ class FileParser {
           {Severity::error, std::move(fault.message), mark, std::move(fault.hint)});
     }
     if (faults.left_out() == 0) return;
-    document.diagnostics.push_back(
-        {Severity::note, fmt::format("and {} more", count_of(faults.left_out(), "fault", "faults")),
-         document.diagnostics.back().mark, ""});
+    document.diagnostics.push_back({Severity::note,
+                                    fmt::format("and {} more {}", grouped(faults.left_out()),
+                                                faults.left_out() == 1 ? "fault" : "faults"),
+                                    document.diagnostics.back().mark, ""});
   }
 
   const YamlLimits& limits_;

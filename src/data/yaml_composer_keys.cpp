@@ -1,7 +1,7 @@
 #include "bs/base/text.hpp"
 #include "bs/data/json.hpp"
 #include "data/yaml_composer.hpp"
-#include "data/yaml_resolve.hpp"
+#include "data/yaml_structure_fault.hpp"
 
 namespace bs::data::yaml {
 namespace {
@@ -126,8 +126,7 @@ bool Composer::is_colon_of(const Frame& frame, std::size_t at) const {
 void Composer::check_colon(const Node& node) const {
   const Frame& frame = frames_.back();
   if (!frame.block || frame.pair.has_value || node.token == k_none || frame.explicit_key) return;
-  stop(node.first, "expected a ':' behind this key",
-       "indent the line deeper if it belongs to the value above");
+  throw Stop{missing_colon(lexed_.tokens[node.first].begin, raw(node.first))};
 }
 
 /// Behind the last character of a key that has just ended.

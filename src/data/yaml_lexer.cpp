@@ -122,12 +122,12 @@ void Lexer::block_indicator(char c) {
 void Lexer::implicit_key() {
   const Token& first = lexed_.tokens[node_];
   const std::uint32_t line = marks_.at(at_).line;
-  if (key_on_line_) {
-    lose(first.begin, "a map cannot start on the line of another key",
-         "put the value in quotes if it is meant as text");
-  } else if (first.mark.line != line) {
+  if (first.mark.line != line) {
     lose(first.begin, "a key must stand on one line with its ':'",
          "put text that holds ': ' in quotes, and check the indentation");
+  } else if (key_on_line_) {
+    lose(first.begin, "a map cannot start on the line of another key",
+         "put the value in quotes if it is meant as text");
   } else {
     check_key_length(node_, "");
   }
@@ -152,8 +152,10 @@ void Lexer::begin_block_content(bool property) {
 
 void Lexer::check_key_length(std::size_t first_token, std::string_view where) {
   const std::size_t begin = lexed_.tokens[first_token].begin;
-  if (at_ - begin <= k_longest_key) return;
-  if (count_utf16_units(text_.substr(begin, at_ - begin)) <= k_longest_key) return;
+  const std::size_t bytes = at_ - begin;
+  if (bytes <= k_longest_key) return;
+  // A character has three bytes at most for each of its UTF-16 units.
+  if (bytes <= 3 * k_longest_key && count_utf16_units(text_.substr(begin, bytes)) <= k_longest_key) return;
   fault(begin, fmt::format("a key{} must not be longer than {} characters", where, k_longest_key));
 }
 

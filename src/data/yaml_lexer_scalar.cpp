@@ -137,18 +137,17 @@ std::size_t Lexer::end_of_quoted(char quote) const {
 void Lexer::quoted() {
   const char quote = peek();
   const std::size_t close = end_of_quoted(quote);
-  const std::size_t end = close == k_none ? end_ : close;
-  const std::string_view until_end = text_.substr(0, end);
-  for (std::size_t at = until_end.find('\n', at_); at < end; at = until_end.find('\n', at + 1)) {
-    if (continued_from(at + 1) != k_none) continue;
-    stop(at_, "this quoted text is not closed before a line that is not indented enough to belong to it");
-    return;
-  }
   if (close == k_none) {
     stop(at_, fmt::format("this quoted text is not closed by {}", quote));
     return;
   }
-  Token& token = push(quote == '"' ? TokenKind::double_quoted : TokenKind::single_quoted, end);
+  const std::string_view until_end = text_.substr(0, close);
+  for (std::size_t at = until_end.find('\n', at_); at < close; at = until_end.find('\n', at + 1)) {
+    if (continued_from(at + 1) != k_none) continue;
+    stop(at_, "this quoted text is not closed before a line that is not indented enough to belong to it");
+    return;
+  }
+  Token& token = push(quote == '"' ? TokenKind::double_quoted : TokenKind::single_quoted, close);
   token.end_line = marks_.at(token.end).line;
 }
 

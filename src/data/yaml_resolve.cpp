@@ -63,8 +63,10 @@ std::optional<Value> number(std::string_view text) {
   return std::nullopt;
 }
 
-/// True when no text that starts with `c` is anything but text.
-constexpr bool starts_text(char c) {
+/// True when no text that starts with `c` is anything but text. (In YAML 1.1 "e3" is a number, if none that
+/// means one.)
+constexpr bool starts_text(char c, bool yaml_1_1) {
+  if (yaml_1_1 && (c == 'e' || c == 'E')) return false;
   return !is_digit(c) && std::string_view("+-.~tTfFnNyYoO").find(c) == std::string_view::npos;
 }
 
@@ -112,7 +114,7 @@ Value decimal_number(std::string_view text) {
 }
 
 Value resolve_plain(std::string text, bool yaml_1_1) {
-  if (!text.empty() && starts_text(text.front())) return Value(std::move(text));
+  if (!text.empty() && starts_text(text.front(), yaml_1_1)) return Value(std::move(text));
   if (is_null(text)) return Value();
   if (const std::optional<bool> word = boolean(text)) return Value(*word);
   if (yaml_1_1) {

@@ -32,10 +32,15 @@ Fault among_keys(const std::vector<Token>& tokens, std::size_t at, std::string_v
     return {token.begin,
             fmt::format("key {} is indented differently from the other keys of its map", quoted(raw)), ""};
   }
-  return {token.begin, fmt::format("expected a key with a ':' behind it, found {}", quoted(raw)), ""};
+  return missing_colon(token.begin, raw);
 }
 
 }  // namespace
+
+Fault missing_colon(std::size_t offset, std::string_view found) {
+  return {offset, fmt::format("expected a key with a ':' behind it, found {}", quoted(found)),
+          "indent the line deeper if it belongs to the value above"};
+}
 
 Fault structure_fault(const std::string& message, const std::vector<Token>& tokens, std::size_t at,
                       std::string_view text) {

@@ -8,6 +8,9 @@
 
 namespace bs::data::yaml {
 
+/// What is wrong where a key is expected and `found` has no colon behind it.
+Fault missing_colon(std::size_t offset, std::string_view found);
+
 /// `message` is one of yaml-cpp's; `token` is what it was said at.
 Fault structure_fault(const std::string& message, const std::vector<Token>& tokens, std::size_t token,
                       std::string_view text);
