@@ -10,7 +10,7 @@ namespace {
 /// include ':a', ':b:c' — also over several lines.
 void read_includes(const ManifestSource& source, std::string_view text, ManifestFacts& facts) {
   static const match::Regex include(
-      R"re((?:^|[\s;{])include(?:Flat)?\b\s*\(?((?:\s*["'][^"'\n]+["']\s*,?)+))re");
+      R"re((?:^|[\s;{])include(?:Flat)?\b\s*\(?((?:\s*["'][^"'\n]+["'](?:\s*,)?)+))re");
   static const match::Regex quoted(R"re(["']:?([^"'\n]+)["'])re");
   // include(module), include("x:$name"): computed by a script, which is not run.
   static const match::Regex computed(R"re((?:^|[\s;{])include\b\s*\(?\s*(?:[A-Za-z_]|["'][^"'\n]*\$))re");
