@@ -37,12 +37,13 @@ std::string plain(std::string_view text) {
   static const match::Regex tag(R"(</?[A-Za-z!][^>]*>)");
   static const match::Regex rst(R"(`([^`<]+?)\s*(?:<[^>]*>)?`_{0,2})");
   static const match::Regex strong(R"((?:\*\*\*|\*\*|__|``)([^*_`]+)(?:\*\*\*|\*\*|__|``))");
-  static const match::Regex emphasis(R"((?:^|\b)[*_]([^*_\s][^*_]*)[*_](?:\b|$))");
+  static const match::Regex emphasis(R"(\*([^*\s][^*]*)\*)");
+  static const match::Regex underlined(R"(\b_([^_\s][^_]*)_\b)");
   static const match::Regex asciidoc(R"((?:https?://|link:)[^\s\[]+\[([^\]]+)\])");
   std::string out = without(text, asciidoc, 1);
   out = without(without(out, image, 0), link, 1);
   out = without(without(out, tag, 0), strong, 1);
-  return without(without(out, rst, 1), emphasis, 1);
+  return without(without(without(out, rst, 1), emphasis, 1), underlined, 1);
 }
 
 std::string collapsed(std::string_view text) {

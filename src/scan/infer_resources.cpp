@@ -47,8 +47,8 @@ std::string module_name(const InferenceInput& input, std::string_view folder) {
 void draft_modules(const InferenceInput& input, const Manifests& manifests, Drafts& drafts) {
   std::set<std::string> called;
   for (const auto& [folder, module] : modules_of(manifests, called)) {
-    const bool is_inner =
-        called.contains(folder) || has_folder(folder + "/", {"modules", "module", "wrappers"});
+    const bool is_inner = (!folder.empty() && called.contains(folder)) ||
+                          has_folder(folder + "/", {"modules", "module", "wrappers"});
     if (!module.has_resources || is_inner) continue;
     Draft draft;
     draft.folder = folder;

@@ -78,10 +78,7 @@ std::string document_text(const ScannedEntity& scanned, std::string_view folder)
   const std::string sources =
       annotations == nullptr ? scanned.path : annotations->string_or(k_inferred_from, scanned.path);
   // A path may hold any byte: shown() keeps it on the comment's line.
-  std::string text = fmt::format("# Inferred by bs from {}.\n", shown(sources));
-  if (owner_text(scanned) == "unknown")
-    text += "# Nobody is known to own it: put the team into spec.owner.\n";
-  return text + data::to_yaml(document);
+  return fmt::format("# Inferred by bs from {}.\n{}", shown(sources), data::to_yaml(document));
 }
 
 }  // namespace
@@ -108,6 +105,8 @@ std::vector<Proposal> propose(const std::vector<ScannedEntity>& entities, std::s
       proposal.refs.push_back(entity->entity.ref.canonical());
       proposal.lacks_owner = proposal.lacks_owner || owner_text(*entity) == "unknown";
     }
+    if (proposal.lacks_owner)
+      proposal.text.insert(0, "# Nobody is known to own this: put the team into spec.owner.\n");
     proposals.push_back(std::move(proposal));
   }
   return proposals;

@@ -164,7 +164,7 @@ bool is_skipped_folder(std::string_view component) noexcept {
 }
 
 bool is_sample_repository(std::string_view name) noexcept {
-  const std::size_t separator = name.find_last_of("-_.");
+  const std::size_t separator = name.find_last_of("-_.+");
   const std::string_view last = separator == std::string_view::npos ? name : name.substr(separator + 1);
   return equals_lower(last, "samples") || equals_lower(last, "examples") || equals_lower(last, "demos") ||
          equals_lower(last, "tutorials");
