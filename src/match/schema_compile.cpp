@@ -97,7 +97,7 @@ std::string SchemaCompiler::note_id(const Value& schema, const std::string& base
   if (id == nullptr || !id->is_string()) return base;
   const std::string uri = resolve_uri(base, id->as_string());
   const std::size_t hash = uri.find('#');
-  const std::string own = uri.substr(0, hash);
+  std::string own = uri.substr(0, hash);
   if (hash != std::string::npos && hash + 1 < uri.size()) anchors_.emplace(uri, &schema);
   if (own != base) resources_.emplace(own, &schema);
   return own;

@@ -43,14 +43,15 @@ struct Schema::Node {
     Link node = nullptr;  ///< instead of `required`
   };
 
-  Mark mark;              ///< in the schema's file
-  std::string pointer;    ///< into the schema
-  bool is_never = false;  ///< the schema `false`
-  Link ref = nullptr;     ///< then nothing else counts
-
+  std::string pointer;             ///< into the schema
+  Link ref = nullptr;              ///< then nothing else counts
+  Mark mark;                       ///< in the schema's file
   unsigned types = 0;              ///< bits; 0: any
-  std::string types_text;          ///< as ajv writes them: "string", "string,null"
+  bool is_never = false;           ///< the schema `false`
   bool reports_type_late = false;  ///< ajv tells a single type together with the keywords of that type
+  bool has_tuple = false;          ///< `items` is an array
+  bool unique_items = false;
+  std::string types_text;  ///< as ajv writes them: "string", "string,null"
   std::optional<data::Value> constant;
   std::optional<data::Array> choices;  ///< enum
 
@@ -64,10 +65,8 @@ struct Schema::Node {
 
   Count max_items, min_items;
   std::vector<Link> tuple;  ///< `items` as an array
-  bool has_tuple = false;
-  Link items = nullptr;  ///< `items` as a schema, or additionalItems behind a tuple
+  Link items = nullptr;     ///< `items` as a schema, or additionalItems behind a tuple
   Link contains = nullptr;
-  bool unique_items = false;
 
   Count max_properties, min_properties;
   std::vector<std::string> required;
@@ -75,14 +74,14 @@ struct Schema::Node {
   Link additional_properties = nullptr;
   std::vector<Dependency> dependencies;
   std::vector<Named> properties;
+  std::vector<std::size_t> by_name;  ///< indices of `properties`, sorted by name
   std::vector<Pattern> pattern_properties;
 
   Link negation = nullptr;
   std::vector<Link> any_of, one_of, all_of;
   Link condition = nullptr, consequence = nullptr, alternative = nullptr;
 
-  const Named* find_property(std::string_view name) const;  ///< by the index below
-  std::vector<std::size_t> by_name;                         ///< indices of `properties`, sorted by name
+  const Named* find_property(std::string_view name) const;
 };
 
 /// Owns the nodes; their addresses stay.
