@@ -109,7 +109,7 @@ int main(int argc, char** argv) {
   if (argc != 4) return 2;
   try {
     path file = argv[3];
-    Sandbox sandbox(argv[1], argv[2]);
+    Sandbox sandbox(bs::fs::absolute(argv[1]), bs::fs::absolute(argv[2]));
     auto expected = bs::read_file(file, k_bytes);
     return compare(file, expected, replay(expected, sandbox));
   } catch (const bs::Error& error) {
