@@ -81,7 +81,8 @@ void totals(Context& context, const catalog::ListQuery& query, std::size_t rows,
                              std::min<std::size_t>(context.terminal().width, 80)));
   }
   if (!everything) {
-    if (!more) output.plain("\n" + count_of(rows, "entity", "entities"));
+    const bool components = selects_only(query, "component");
+    if (!more) output.plain("\n" + (components ? count_of(rows, "component", "components") : count_of(rows, "entity", "entities")));
     return;
   }
   output.plain("\n" + std::string(trim(summary_text(context.catalog().summary(), context.terminal(), context.now()))));

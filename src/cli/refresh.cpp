@@ -90,9 +90,9 @@ std::string refresh_line(const RefreshReport& report, const Workspace& workspace
   auto count = count_of(static_cast<std::size_t>(repositories), "repository", "repositories");
   std::string gone = report.gone.empty() ? "" : fmt::format(", {} gone", report.gone.size());
   if (report.first) {
-    auto where = workspace.roots.size() == 1 ? shown(short_path(workspace.roots.front()))
-                                             : count_of(workspace.roots.size(), "folder", "folders");
-    return fmt::format("first look: {} below {} read in {}", count, where, time);
+    auto where = workspace.roots.size() == 1 ? "below " + shown(short_path(workspace.roots.front()))
+                                             : "below " + count_of(workspace.roots.size(), "folder", "folders");
+    return fmt::format("first look: {} {} read in {}", count, where == "below ." ? "here" : where, time);
   }
   if (report.scan.read == 0 && report.gone.empty()) return "";
   return fmt::format("{} of {} read again in {}{}", report.scan.read, count, time, gone);

@@ -30,6 +30,6 @@ acme() {
     echo '# ledger' >README.md && DAY=2026-11-21 && . "$FIXTURES" && commit)
   (repo web-shop && printf '{"name": "@acme/web-shop", "description": "Storefront", "private": true, "dependencies": {"next": "14", "@acme/sdk": "1"}}' | put package.json &&
     printf '* @acme/web\n' | put .github/CODEOWNERS && commit)
-  (repo sdk && printf '{"name": "@acme/sdk", "version": "1.0.0", "description": "Client of ledger"}' | put package.json && commit)
+  (repo sdk && printf '{"name": "@acme/sdk", "version": "1.2.0", "description": "Client of ledger", "main": "index.js"}' | put package.json && commit)
   (repo rates && component rates risk service "Exchange rates" && printf '* @acme/payments\n' | put CODEOWNERS && commit)
 }
