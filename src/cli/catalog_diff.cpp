@@ -54,7 +54,11 @@ std::vector<Change> compare(const Entities& before, const Entities& after) {
       continue;
     }
     auto fields = document_diff(old->second.entity.document, entity.entity.document);
-    if (old->second.owner != entity.owner) fields.push_back({"owner", old->second.owner, entity.owner});
+    auto is_owner = [](const FieldChange& field) { return field.key == "spec.owner"; };
+    // CODEOWNERS may have changed what no document says.
+    if (old->second.owner != entity.owner && std::none_of(fields.begin(), fields.end(), is_owner)) {
+      fields.push_back({"owner", old->second.owner, entity.owner});
+    }
     if (!fields.empty()) changes.push_back({"changed", ref, place(entity), std::move(fields)});
   }
   std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.ref < b.ref; });

@@ -53,10 +53,12 @@ class Walk {
     graph_.nodes.push_back({ref, ref_text(ref), to_lower(kind), missing, focus});
   }
 
-  void add_edges_of(const std::string& ref) {
-    for (const auto& neighbour : store_->neighbours(ref)) {
+  /// What stands alone is left out of the whole picture.
+  void add_edges_of(const catalog::EntityRow& row) {
+    for (const auto& neighbour : store_->neighbours(row.ref)) {
       if (!wanted(neighbour.type) || !is_written_direction(neighbour.type)) continue;
-      add_edge(ref, neighbour);
+      add_node(row.ref, row.kind, false);
+      add_edge(row.ref, neighbour);
       add_node(neighbour.ref, neighbour.row ? neighbour.row->kind : "", !neighbour.row);
     }
   }
@@ -92,7 +94,7 @@ report::Graph whole_graph(Context& context, std::vector<std::string> types) {
   catalog::ListQuery query;
   query.order = {{"metadata.name", false}};
   auto rows = context.catalog().list(query);
-  for (const auto& row : rows) walk.add_edges_of(row.ref);
+  for (const auto& row : rows) walk.add_edges_of(row);
   return walk.graph();
 }
 

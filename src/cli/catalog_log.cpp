@@ -23,7 +23,7 @@ std::string log_text(const std::vector<catalog::ChangeRow>& rows, const Terminal
   for (const auto& row : rows) {
     auto style = row.action == "added" ? Style::green : row.action == "removed" ? Style::red : Style::yellow;
     out += fmt::format("{}  {}  {}{}\n", to_date(row.time), styled(pad_right(row.action, 7), style, terminal.out_color), shown(ref_text(row.ref)),
-                       row.repository.empty() ? "" : styled(fmt::format("  {} {}", shown(row.repository), row.commit), Style::dim, terminal.out_color));
+                       row.repository.empty() ? "" : styled(fmt::format("  {} {}", shown(row.repository), row.commit.substr(0, 7)), Style::dim, terminal.out_color));
     for (const auto& field : row.fields) out += field_change(field, terminal);
   }
   return out;

@@ -147,8 +147,8 @@ int run_missing(Context& context) {
   if (Output::for_people(context.args())) {
     auto all = static_cast<std::size_t>(context.catalog().summary().components);
     context.output().plain(rows.empty() ? "every component has an owner"
-                                        : fmt::format("\n{} of {} have no owner: add a CODEOWNERS line, or spec.owner", rows.size(),
-                                                      count_of(all, "component", "components")));
+                                        : fmt::format("\n{} of {} {} no owner: add a CODEOWNERS line, or spec.owner", rows.size(),
+                                                      count_of(all, "component", "components"), rows.size() == 1 ? "has" : "have"));
   }
   return rows.empty() ? 0 : 1;
 }

@@ -60,7 +60,7 @@ std::string problems_text(const std::vector<catalog::ProblemRow>& rows, const Te
     auto end = i;
     while (end < rows.size() && same(rows[end])) ++end;
     auto style = first.severity == Severity::error ? Style::red : first.severity == Severity::warning ? Style::yellow : Style::dim;
-    out += fmt::format("{}{}  {}\n", styled(pad_right(name_of(first.severity), 8), style, terminal.out_color), shown(where(rows[i])),
+    out += fmt::format("{}{}  {}\n", styled(pad_right(name_of(first.severity), 9), style, terminal.out_color), shown(where(rows[i])),
                        styled(model::name_of(first.kind), Style::dim, terminal.out_color));
     auto most = first.path.empty() ? end : std::min(end, i + k_faults_of_a_file);
     for (auto at = i; at < most; ++at) out += message_lines(rows[at], terminal);

@@ -119,7 +119,7 @@ int run(Context& context) {
   auto invalid = static_cast<std::size_t>(std::count_if(files.begin(), files.end(), [](const Checked& c) { return !c.result.ok; }));
   if (Output::for_people(context.args())) {
     if (paths.empty()) context.output().plain("no catalog files here (bs catalog infer proposes some)");
-    else if (files.size() > 1 || invalid > 0) context.output().plain(fmt::format("{}, {} invalid", count_of(files.size(), "file", "files"), invalid));
+    else if (files.size() > 1) context.output().plain(fmt::format("{}, {} invalid", count_of(files.size(), "file", "files"), invalid));
   }
   return invalid > 0 ? 1 : unreadable ? exit_status(ErrorKind::unreadable) : 0;
 }
