@@ -12,7 +12,9 @@ namespace bs::cli {
 namespace {
 
 /// "-f,--format" → "--format": the key under which values are asked for.
-std::string_view long_name(std::string_view names) { return names.substr(names.rfind(',') + 1); }
+std::string_view long_name(std::string_view names) {
+  return names.substr(names.rfind(',') + 1);
+}
 
 std::vector<std::string> known_names(const Command& command) {
   std::vector<std::string> names{"--help"};
@@ -34,13 +36,15 @@ Error unknown_option(const Command& command, std::string_view given) {
 
 Error word_count(const Command& command, std::size_t given) {
   const auto& words = command.words;
-  std::string message =
-      given < static_cast<std::size_t>(words.least)
-          ? fmt::format("bs {} needs {}", command.name, words.usage)
-          : fmt::format("bs {} takes {}, and got {}", command.name,
-                        words.most == 0 ? "no arguments" : count_of(static_cast<std::size_t>(words.most), "argument", "arguments"),
-                        given);
-  return Error(ErrorKind::usage, std::move(message)).hint(fmt::format("bs {} --help shows how it is used", command.name));
+  std::string message = given < static_cast<std::size_t>(words.least)
+                            ? fmt::format("bs {} needs {}", command.name, words.usage)
+                            : fmt::format("bs {} takes {}, and got {}", command.name,
+                                          words.most == 0 ? "no arguments"
+                                                          : count_of(static_cast<std::size_t>(words.most),
+                                                                     "argument", "arguments"),
+                                          given);
+  return Error(ErrorKind::usage, std::move(message))
+      .hint(fmt::format("bs {} --help shows how it is used", command.name));
 }
 
 }  // namespace
@@ -59,7 +63,9 @@ Arguments Arguments::parse(const Command& command, const std::vector<std::string
         app.add_flag(std::string(option.names), flags[key]);
       } else {
         // One value for each occurrence: an option never swallows the words that follow it.
-        app.add_option(std::string(option.names), result.values_[key])->expected(1)->allow_extra_args(false)
+        app.add_option(std::string(option.names), result.values_[key])
+            ->expected(1)
+            ->allow_extra_args(false)
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
       }
     }
@@ -74,12 +80,18 @@ Arguments Arguments::parse(const Command& command, const std::vector<std::string
       if (argument.size() > 1 && argument[0] == '-') {
         std::string name = argument.substr(0, argument.find('='));
         auto known = known_names(command);
-        if (std::find(known.begin(), known.end(), name) == known.end()) throw unknown_option(command, argument);
+        if (std::find(known.begin(), known.end(), name) == known.end())
+          throw unknown_option(command, argument);
       }
     }
     throw word_count(command, rest.size());
+  } catch (const CLI::ArgumentMismatch& error) {
+    std::string_view name = error.what();  // "--limit: 1 required TEXT missing"
+    throw Error(ErrorKind::usage, fmt::format("{} needs a value", name.substr(0, name.find(':'))))
+        .hint(fmt::format("bs {} --help shows how it is used", command.name));
   } catch (const CLI::ParseError& error) {
-    throw Error(ErrorKind::usage, shown(error.what())).hint(fmt::format("bs {} --help shows how it is used", command.name));
+    throw Error(ErrorKind::usage, shown(error.what()))
+        .hint(fmt::format("bs {} --help shows how it is used", command.name));
   }
   for (const auto& [key, on] : flags) {
     if (on) result.values_[key] = {"true"};
@@ -87,7 +99,8 @@ Arguments Arguments::parse(const Command& command, const std::vector<std::string
   std::erase_if(result.values_, [](const auto& item) { return item.second.empty(); });
   auto count = result.words_.size();
   bool too_many = command.words.most >= 0 && count > static_cast<std::size_t>(command.words.most);
-  if (!result.help_ && (too_many || count < static_cast<std::size_t>(command.words.least))) throw word_count(command, count);
+  if (!result.help_ && (too_many || count < static_cast<std::size_t>(command.words.least)))
+    throw word_count(command, count);
   for (const auto& option : command.options) {
     auto found = result.values_.find(long_name(option.names));
     if (!option.repeatable && found != result.values_.end() && found->second.size() > 1) {
@@ -97,7 +110,9 @@ Arguments Arguments::parse(const Command& command, const std::vector<std::string
   return result;
 }
 
-bool Arguments::flag(std::string_view name) const { return values_.find(name) != values_.end(); }
+bool Arguments::flag(std::string_view name) const {
+  return values_.find(name) != values_.end();
+}
 
 std::optional<std::string> Arguments::value(std::string_view name) const {
   auto found = values_.find(name);
@@ -120,7 +135,8 @@ std::optional<std::int64_t> Arguments::number(std::string_view name, std::int64_
   std::int64_t number = 0;
   auto [end, code] = std::from_chars(text->data(), text->data() + text->size(), number);
   if (code != std::errc{} || end != text->data() + text->size() || number < least) {
-    throw Error(ErrorKind::usage, fmt::format("{} takes a whole number of at least {}, not '{}'", name, least, shown(*text)));
+    throw Error(ErrorKind::usage,
+                fmt::format("{} takes a whole number of at least {}, not '{}'", name, least, shown(*text)));
   }
   return number;
 }

@@ -16,9 +16,9 @@ class Arguments {
   static Arguments parse(const Command& command, const std::vector<std::string>& rest);
 
   const std::vector<std::string>& words() const { return words_; }
-  bool flag(std::string_view name) const;                           ///< "--missing"
-  std::optional<std::string> value(std::string_view name) const;    ///< the last one given
-  std::vector<std::string> values(std::string_view name) const;     ///< all, in order
+  bool flag(std::string_view name) const;                         ///< "--missing"
+  std::optional<std::string> value(std::string_view name) const;  ///< the last one given
+  std::vector<std::string> values(std::string_view name) const;   ///< all, in order
   std::string value_or(std::string_view name, std::string_view fallback) const;
   /// A whole number of at least `least`. Error usage otherwise.
   std::optional<std::int64_t> number(std::string_view name, std::int64_t least = 0) const;

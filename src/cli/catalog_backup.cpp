@@ -11,7 +11,8 @@ int run(Context& context) {
   const auto& place = context.workspace();
   std::error_code code;
   if (!fs::exists(place.catalog, code)) {
-    throw Error(ErrorKind::not_found, fmt::format("there is no catalog at {} to back up", shown(short_path(place.catalog))))
+    throw Error(ErrorKind::not_found,
+                fmt::format("there is no catalog at {} to back up", shown(short_path(place.catalog))))
         .hint("bs catalog makes one");
   }
   catalog::Store::open(place.catalog, catalog::Access::read).backup_to(fs::absolute(file));
@@ -23,10 +24,11 @@ int run(Context& context) {
 
 const Command k_catalog_backup{
     "catalog backup",
-    "Copy the catalog, history included, into FILE",
+    "Copy the catalog, history included",
     {"FILE", 1, 1, "file"},
     "bs catalog backup ~/backups/catalog-2026-11-22.db",
-    "A scan can rebuild everything but the history of entities and outcomes. The copy is consistent also while others write.",
+    "A scan can rebuild everything but the history of entities and outcomes. The copy is consistent also "
+    "while others write.",
     {},
     run,
 };

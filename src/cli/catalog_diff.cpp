@@ -43,7 +43,9 @@ Entities entities_at(Context& context, const fs::path& repository, const std::st
 
 std::vector<Change> compare(const Entities& before, const Entities& after) {
   std::vector<Change> changes;
-  auto place = [](const model::ScannedEntity& entity) { return Place{entity.path, entity.inferred ? Mark{} : entity.mark}.text(); };
+  auto place = [](const model::ScannedEntity& entity) {
+    return Place{entity.path, entity.inferred ? Mark{} : entity.mark}.text();
+  };
   for (const auto& [ref, entity] : before) {
     if (!after.contains(ref)) changes.push_back({"removed", ref, place(entity), {}});
   }
@@ -68,11 +70,16 @@ std::vector<Change> compare(const Entities& before, const Entities& after) {
 std::string diff_text(const std::vector<Change>& changes, const Terminal& terminal) {
   std::string out;
   for (const auto& change : changes) {
-    auto style = change.action == "added" ? Style::green : change.action == "removed" ? Style::red : Style::yellow;
-    out += fmt::format("{}  {}  {}\n", styled(pad_right(change.action, 7), style, terminal.out_color), shown(ref_text(change.ref)),
-                       styled(shown(change.place), Style::dim, terminal.out_color));
+    auto style = change.action == "added"     ? Style::green
+                 : change.action == "removed" ? Style::red
+                                              : Style::yellow;
+    out +=
+        fmt::format("{}  {}  {}\n", styled(pad_right(change.action, 7), style, terminal.out_color),
+                    shown(ref_text(change.ref)), styled(shown(change.place), Style::dim, terminal.out_color));
     for (const auto& field : change.fields) {
-      auto value = [&](const std::string& text) { return text.empty() ? dash(terminal) : fit(shown(text), 40, terminal.unicode); };
+      auto value = [&](const std::string& text) {
+        return text.empty() ? dash(terminal) : fit(shown(text), 40, terminal.unicode);
+      };
       out += fmt::format("    {}: {} -> {}\n", shown(field.key), value(field.before), value(field.after));
     }
   }
@@ -103,7 +110,8 @@ std::string diff_json(const std::vector<Change>& changes) {
 std::pair<std::string, std::string> range_of(const std::string& text) {
   auto dots = text.find("..");
   if (dots == std::string::npos || dots == 0 || text.find("...") != std::string::npos) {
-    throw Error(ErrorKind::usage, fmt::format("'{}' is no range of revisions", shown(text))).hint("for example main..HEAD, or v1.2..v1.3");
+    throw Error(ErrorKind::usage, fmt::format("'{}' is no range of revisions", shown(text)))
+        .hint("for example main..HEAD, or v1.2..v1.3");
   }
   auto to = text.substr(dots + 2);
   return {text.substr(0, dots), to.empty() ? "HEAD" : to};
@@ -112,18 +120,24 @@ std::pair<std::string, std::string> range_of(const std::string& text) {
 int run(Context& context) {
   auto [from, to] = range_of(context.args().words().front());
   auto repository = git::enclosing(fs::current_path());
-  if (!repository) throw Error(ErrorKind::not_found, "this folder is in no git repository").hint("cd into one: bs catalog diff compares two of its revisions");
-  auto changes = compare(entities_at(context, repository->path, from), entities_at(context, repository->path, to));
+  if (!repository)
+    throw Error(ErrorKind::not_found, "this folder is in no git repository")
+        .hint("cd into one: bs catalog diff compares two of its revisions");
+  auto changes =
+      compare(entities_at(context, repository->path, from), entities_at(context, repository->path, to));
   context.output().write(context.args(), {{"table", [&] { return diff_text(changes, context.terminal()); }},
                                           {"json", [&] { return diff_json(changes); }},
                                           {"lines", [&] {
                                              std::string out;
-                                             for (const auto& change : changes) out += fmt::format("{} {}\n", change.action, shown(change.ref));
+                                             for (const auto& change : changes)
+                                               out +=
+                                                   fmt::format("{} {}\n", change.action, shown(change.ref));
                                              return out;
                                            }}});
   if (Output::for_people(context.args())) {
-    context.output().plain(changes.empty() ? fmt::format("no entity differs between {} and {}", shown(from), shown(to))
-                                           : "\n" + count_of(changes.size(), "entity differs", "entities differ"));
+    context.output().plain(changes.empty()
+                               ? fmt::format("no entity differs between {} and {}", shown(from), shown(to))
+                               : "\n" + count_of(changes.size(), "entity differs", "entities differ"));
   }
   return !changes.empty() && context.args().flag("--exit-code") ? 1 : 0;
 }
@@ -132,7 +146,7 @@ int run(Context& context) {
 
 const Command k_catalog_diff{
     "catalog diff",
-    "Compare the entities of two revisions of the repository you stand in",
+    "Compare the entities of two revisions",
     {"REV..REV", 1, 1},
     "bs catalog diff main..HEAD            what this branch changes in the catalog\n"
     "bs catalog diff v1.2..v1.3 -f json\n"

@@ -18,16 +18,22 @@ constexpr Option k_options[] = {
     k_tag,
     k_kind,
     {"--snapshot", "FILE", "write a read-only catalog that --catalog FILE can be pointed at", false, "file"},
-    {"-f,--format", "FORMAT", "json (default), yaml or csv; FORMAT=FILE writes to a file", true, "json yaml csv"},
+    {"-f,--format", "FORMAT", "json (default), yaml or csv; FORMAT=FILE writes to a file", true,
+     "json yaml csv"},
     k_no_scan,
 };
 
 std::string exported(Context& context, const catalog::ListQuery& query, std::string_view format) {
-  std::string out = format == "json" ? "[" : format == "csv" ? report::csv_row({"kind", "namespace", "name", "title", "type", "lifecycle", "owner", "system", "description", "repository", "path"}) : "";
+  std::string out = format == "json" ? "["
+                    : format == "csv"
+                        ? report::csv_row({"kind", "namespace", "name", "title", "type", "lifecycle", "owner",
+                                           "system", "description", "repository", "path"})
+                        : "";
   bool first = true;
   context.catalog().each_document(query, [&](const catalog::EntityRow& row, std::string_view json) {
     if (format == "csv") {
-      out += report::csv_row({row.kind, row.namespace_, row.name, row.title, row.type, row.lifecycle, row.owner, row.system, row.description, row.repository, row.path});
+      out += report::csv_row({row.kind, row.namespace_, row.name, row.title, row.type, row.lifecycle,
+                              row.owner, row.system, row.description, row.repository, row.path});
     } else if (format == "json") {
       out += fmt::format("{}\n{}", first ? "" : ",", json);
     } else {
@@ -41,7 +47,8 @@ std::string exported(Context& context, const catalog::ListQuery& query, std::str
 
 int run(Context& context) {
   if (auto file = context.args().value("--snapshot")) {
-    if (!context.args().words().empty()) throw Error(ErrorKind::usage, "--snapshot takes the whole catalog, without filters");
+    if (!context.args().words().empty())
+      throw Error(ErrorKind::usage, "--snapshot takes the whole catalog, without filters");
     context.catalog().snapshot_to(fs::absolute(*file));
     context.output().note(fmt::format("wrote {}; read it with --catalog {}", shown(*file), shown(*file)));
     return 0;
@@ -58,12 +65,13 @@ int run(Context& context) {
 
 const Command k_catalog_export{
     "catalog export",
-    "Write the entities as Backstage-compatible JSON or YAML, as CSV, or as a snapshot file",
+    "Write JSON, YAML, CSV or a snapshot",
     {"[WORD|FILTER...]"},
     "bs catalog export > entities.json          every kind, as Backstage's API gives them\n"
     "bs catalog export -f yaml kind=api > apis.yaml\n"
     "bs catalog export --snapshot catalog.bsdb  for CI jobs that see one repository",
-    "JSON is an array of entities with their relations left out, as they would be written; YAML is one document an entity.",
+    "JSON is an array of entities with their relations left out, as they would be written; YAML is one "
+    "document an entity.",
     k_options,
     run,
 };

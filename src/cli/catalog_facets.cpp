@@ -13,15 +13,20 @@ namespace {
 constexpr Option k_options[] = {
     {"--filter", "FILTER", "count only what a filter selects, for example kind=component", true},
     k_limit,
-    {"-f,--format", "FORMAT", "table, json, lines or csv; FORMAT=FILE writes to a file", true, "table json lines csv"},
+    {"-f,--format", "FORMAT", "table, json, lines or csv; FORMAT=FILE writes to a file", true,
+     "table json lines csv"},
     k_no_scan,
 };
 
 /// Shorthands for the fields people ask about most.
 std::string full_field(const std::string& typed) {
   constexpr std::pair<std::string_view, std::string_view> k_short[] = {
-      {"type", "spec.type"},         {"owner", "relations.ownedby"}, {"lifecycle", "spec.lifecycle"},
-      {"system", "spec.system"},     {"tag", "metadata.tags"},       {"tags", "metadata.tags"},
+      {"type", "spec.type"},
+      {"owner", "relations.ownedby"},
+      {"lifecycle", "spec.lifecycle"},
+      {"system", "spec.system"},
+      {"tag", "metadata.tags"},
+      {"tags", "metadata.tags"},
       {"namespace", "metadata.namespace"},
   };
   auto lower = to_lower(typed);
@@ -40,7 +45,8 @@ int run(Context& context) {
   const auto total = rows.size();
   if (limit != 0 && rows.size() > limit) rows.resize(limit);
   report::Table table{{{"COUNT", report::Align::right}, {"VALUE", report::Align::left, 0, 0, true}}, {}};
-  for (const auto& row : rows) table.rows.push_back({grouped(static_cast<std::size_t>(row.count)), row.value});
+  for (const auto& row : rows)
+    table.rows.push_back({grouped(static_cast<std::size_t>(row.count)), row.value});
   auto each = [&](auto&& render) {
     std::string out;
     for (const auto& row : rows) out += render(row);
@@ -52,13 +58,19 @@ int run(Context& context) {
        {"json",
         [&] {
           data::Array values;
-          for (const auto& row : rows) values.push_back(data::Value(data::Object{{"value", row.value, {}}, {"count", row.count, {}}}));
+          for (const auto& row : rows)
+            values.push_back(data::Value(data::Object{{"value", row.value, {}}, {"count", row.count, {}}}));
           return json_document({{"field", field}, {"values", std::move(values)}});
         }},
        {"lines", [&] { return each([](const auto& row) { return shown(row.value) + "\n"; }); }},
-       {"csv", [&] { return "value,count\n" + each([](const auto& row) { return report::csv_row({row.value, std::to_string(row.count)}); }); }}});
+       {"csv", [&] {
+          return "value,count\n" + each([](const auto& row) {
+                   return report::csv_row({row.value, std::to_string(row.count)});
+                 });
+        }}});
   if (!Output::for_people(context.args())) return 0;
-  if (rows.size() < total) context.output().plain(fmt::format("{} of {} values shown; --limit 0 shows all", rows.size(), total));
+  if (rows.size() < total)
+    context.output().plain(fmt::format("{} of {} values shown; --limit 0 shows all", rows.size(), total));
   if (rows.empty()) context.output().plain(fmt::format("no entity has the field {}", shown(field)));
   return 0;
 }
@@ -67,7 +79,7 @@ int run(Context& context) {
 
 const Command k_catalog_facets{
     "catalog facets",
-    "Count entities by the values of a field",
+    "Count entities by a field's values",
     {"FIELD", 1, 1, "type owner lifecycle system tags kind metadata.namespace"},
     "bs catalog facets type                          spec.type, most frequent first\n"
     "bs catalog facets owner --filter kind=component\n"

@@ -15,13 +15,15 @@ namespace {
 constexpr Option k_options[] = {
     {"--depth", "N", "how many steps from ENTITY (default 1)"},
     {"--relation", "TYPE", "only relations of this type: dependsOn, partOf, consumesApi, ownedBy …", true},
-    {"-f,--format", "FORMAT", "table, mermaid, dot, json or lines; FORMAT=FILE writes to a file", true, "table mermaid dot json lines"},
+    {"-f,--format", "FORMAT", "table, mermaid, dot, json or lines; FORMAT=FILE writes to a file", true,
+     "table mermaid dot json lines"},
     k_no_scan,
 };
 
 /// Each pair of opposite relations is drawn once, in the direction in which people write it.
 bool is_written_direction(std::string_view type) {
-  for (std::string_view passive : {"ownerOf", "hasPart", "apiProvidedBy", "apiConsumedBy", "dependencyOf", "childOf", "hasMember"}) {
+  for (std::string_view passive :
+       {"ownerOf", "hasPart", "apiProvidedBy", "apiConsumedBy", "dependencyOf", "childOf", "hasMember"}) {
     if (type == passive) return false;
   }
   return true;
@@ -41,7 +43,8 @@ class Walk {
         if (!wanted(neighbour.type)) continue;
         if (distance < depth) {
           add_edge(ref, neighbour);
-          if (seen_.insert(neighbour.ref).second && neighbour.row) open.emplace_back(neighbour.ref, distance + 1);
+          if (seen_.insert(neighbour.ref).second && neighbour.row)
+            open.emplace_back(neighbour.ref, distance + 1);
           add_node(neighbour.ref, neighbour.row ? neighbour.row->kind : "", !neighbour.row);
         }
       }
@@ -69,7 +72,9 @@ class Walk {
   bool wanted(const std::string& type) const {
     if (types_.empty()) return true;
     auto opposite = std::string(model::opposite_relation(type));
-    auto same = [&](const std::string& t) { return equal_ignoring_case(t, type) || equal_ignoring_case(t, opposite); };
+    auto same = [&](const std::string& t) {
+      return equal_ignoring_case(t, type) || equal_ignoring_case(t, opposite);
+    };
     return std::any_of(types_.begin(), types_.end(), same);
   }
 
@@ -103,7 +108,9 @@ std::string edges_table(const report::Graph& graph) {
   std::size_t width = 0;
   for (const auto& edge : graph.edges) width = std::max(width, display_width(shown(ref_text(edge.from))));
   for (const auto& edge : graph.edges) {
-    out += fmt::format("{}  {:<13} {}\n", pad_right(shown(ref_text(edge.from)), std::min<std::size_t>(width, 36)), edge.type, shown(ref_text(edge.to)));
+    out += fmt::format("{}  {:<13} {}\n",
+                       pad_right(shown(ref_text(edge.from)), std::min<std::size_t>(width, 36)), edge.type,
+                       shown(ref_text(edge.to)));
   }
   return out;
 }
@@ -123,16 +130,21 @@ int run(Context& context) {
   context.output().write(context.args(), {{"table", [&] { return edges_table(graph); }},
                                           {"mermaid", [&] { return report::to_mermaid(graph); }},
                                           {"dot", [&] { return report::to_dot(graph); }},
-                                          {"json", [&] { return json_document({{"graph", report::to_json_value(graph)}}); }},
+                                          {"json",
+                                           [&] {
+                                             return json_document({{"graph", report::to_json_value(graph)}});
+                                           }},
                                           {"lines", [&] {
                                              std::string out;
-                                             for (const auto& node : graph.nodes) out += shown(ref_text(node.ref)) + "\n";
+                                             for (const auto& node : graph.nodes)
+                                               out += shown(ref_text(node.ref)) + "\n";
                                              return out;
                                            }}});
   if (Output::for_people(context.args())) {
-    context.output().plain(graph.edges.empty() ? "no relations"
-                                               : fmt::format("\n{}, {}", count_of(graph.nodes.size(), "entity", "entities"),
-                                                             count_of(graph.edges.size(), "relation", "relations")));
+    context.output().plain(graph.edges.empty()
+                               ? "no relations"
+                               : fmt::format("\n{}, {}", count_of(graph.nodes.size(), "entity", "entities"),
+                                             count_of(graph.edges.size(), "relation", "relations")));
     context.output().hint("\nnext  -f mermaid for a README, -f dot | dot -Tsvg for a picture\n");
   }
   return 0;
@@ -142,12 +154,13 @@ int run(Context& context) {
 
 const Command k_catalog_graph{
     "catalog graph",
-    "Draw the relations around ENTITY, or of the whole catalog",
+    "Draw the relations, of one or of all",
     {"[ENTITY]", 0, 1, "entity"},
     "bs catalog graph ledger --depth 2\n"
     "bs catalog graph ledger -f mermaid            to paste into a README\n"
     "bs catalog graph --relation dependsOn -f dot | dot -Tsvg > deps.svg",
-    "Without ENTITY dependsOn, consumesApi, providesApi and partOf are drawn; --relation asks for others. What no document describes is drawn dashed.",
+    "Without ENTITY dependsOn, consumesApi, providesApi and partOf are drawn; --relation asks for others. "
+    "What no document describes is drawn dashed.",
     k_options,
     run,
 };

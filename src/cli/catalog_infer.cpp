@@ -14,7 +14,8 @@ namespace {
 constexpr Option k_options[] = {
     {"--write", "", "write the files into the work tree; existing files are never touched"},
     k_rev,
-    {"-f,--format", "FORMAT", "yaml (default), json or lines (the paths); FORMAT=FILE writes to a file", true, "yaml json lines"},
+    {"-f,--format", "FORMAT", "yaml (default), json or lines (the paths); FORMAT=FILE writes to a file", true,
+     "yaml json lines"},
 };
 
 struct Proposed {
@@ -25,7 +26,9 @@ struct Proposed {
 std::vector<git::Found> repositories_at(const fs::path& path) {
   if (auto around = git::enclosing(path)) return {*around};
   auto found = git::discover(path, [](std::string_view) { return false; }).repositories;
-  if (found.empty()) throw Error(ErrorKind::not_found, fmt::format("there is no git repository at or below {}", shown(path.string())));
+  if (found.empty())
+    throw Error(ErrorKind::not_found,
+                fmt::format("there is no git repository at or below {}", shown(path.string())));
   return found;
 }
 
@@ -42,7 +45,8 @@ std::vector<Proposed> proposals(Context& context, const fs::path& path) {
     options.work_tree = !found.bare && options.revision.empty();
     auto result = scan::scan_repository(found.path, options);
     if (result.repository.state == model::RepositoryState::unreadable) {
-      throw Error(ErrorKind::unreadable, fmt::format("{}: {}", shown(short_path(found.path)), result.repository.reason));
+      throw Error(ErrorKind::unreadable,
+                  fmt::format("{}: {}", shown(short_path(found.path)), result.repository.reason));
     }
     for (auto& proposal : scan::propose(result.entities)) {
       auto file = found.path / proposal.path;
@@ -101,28 +105,39 @@ int write_all_files(const std::vector<Proposed>& all, const Output& output) {
 }
 
 void say_what_next(const std::vector<Proposed>& all, bool wrote, Context& context) {
-  auto lacking = std::count_if(all.begin(), all.end(), [](const Proposed& p) { return p.proposal.lacks_owner; });
+  auto lacking =
+      std::count_if(all.begin(), all.end(), [](const Proposed& p) { return p.proposal.lacks_owner; });
   if (all.empty()) {
-    context.output().plain("nothing to propose: what is here is described already, or has no manifest that bs knows");
+    context.output().plain(
+        "nothing to propose: what is here is described already, or has no manifest that bs knows");
     return;
   }
-  if (!wrote) context.output().plain(fmt::format("\n{} proposed; --write writes them", count_of(all.size(), "file", "files")));
-  if (lacking > 0) context.output().plain(fmt::format("{} with owner: unknown, since nobody is named in CODEOWNERS: fill it in", count_of(static_cast<std::size_t>(lacking), "file", "files")));
+  if (!wrote)
+    context.output().plain(
+        fmt::format("\n{} proposed; --write writes them", count_of(all.size(), "file", "files")));
+  if (lacking > 0)
+    context.output().plain(
+        fmt::format("{} with owner: unknown, since nobody is named in CODEOWNERS: fill it in",
+                    count_of(static_cast<std::size_t>(lacking), "file", "files")));
 }
 
 int run(Context& context) {
   const auto& words = context.args().words();
   auto path = fs::absolute(words.empty() ? "." : words.front());
   std::error_code code;
-  if (!fs::exists(path, code)) throw Error(ErrorKind::not_found, fmt::format("there is no folder {}", shown(words.front())));
+  if (!fs::exists(path, code))
+    throw Error(ErrorKind::not_found, fmt::format("there is no folder {}", shown(words.front())));
   auto all = proposals(context, path);
   if (context.args().flag("--write")) {
-    if (!context.args().value_or("--rev", "").empty()) throw Error(ErrorKind::usage, "--write writes into the work tree; it does not go with --rev");
+    if (!context.args().value_or("--rev", "").empty())
+      throw Error(ErrorKind::usage, "--write writes into the work tree; it does not go with --rev");
     auto status = write_all_files(all, context.output());
     say_what_next(all, true, context);
     return status;
   }
-  context.output().write(context.args(), {{"yaml", [&] { return yaml_text(all); }}, {"json", [&] { return json_text(all); }}, {"lines", [&] { return paths_text(all); }}});
+  context.output().write(context.args(), {{"yaml", [&] { return yaml_text(all); }},
+                                          {"json", [&] { return json_text(all); }},
+                                          {"lines", [&] { return paths_text(all); }}});
   if (Output::for_people(context.args(), "yaml")) say_what_next(all, false, context);
   return 0;
 }
@@ -131,12 +146,13 @@ int run(Context& context) {
 
 const Command k_catalog_infer{
     "catalog infer",
-    "Propose catalog-info.yaml for what has none, from its manifests",
+    "Propose catalog files for what has none",
     {"[PATH]", 0, 1, "file"},
     "bs catalog infer                 what this repository would be described as\n"
     "bs catalog infer --write         write the files; existing ones are never touched\n"
     "bs catalog infer ~/src/acme -f lines",
-    "Reads the work tree (the default branch of a bare repository). What is proposed is valid by bs catalog validate. docs/inference.md says what is "
+    "Reads the work tree (the default branch of a bare repository). What is proposed is valid by bs catalog "
+    "validate. docs/inference.md says what is "
     "read and how it is judged.",
     k_options,
     run,

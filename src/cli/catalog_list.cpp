@@ -22,21 +22,25 @@ constexpr Option k_options[] = {
     {"--order", "asc:FIELD", "order by a field (desc: for descending); newest change first without it", true},
     k_limit,
     {"--offset", "N", "leave the first N rows out"},
-    {"-f,--format", "FORMAT", "table, json, lines or csv; FORMAT=FILE writes to a file", true, "table json lines csv"},
+    {"-f,--format", "FORMAT", "table, json, lines or csv; FORMAT=FILE writes to a file", true,
+     "table json lines csv"},
     k_no_scan,
 };
 
 std::string first_title(const catalog::ListQuery& query) {
-  for (std::string_view kind : {"component", "api", "resource", "system", "domain", "group", "user", "template", "location"}) {
+  for (std::string_view kind :
+       {"component", "api", "resource", "system", "domain", "group", "user", "template", "location"}) {
     if (!selects_only(query, kind)) continue;
     std::string title(kind);
-    std::transform(title.begin(), title.end(), title.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+    std::transform(title.begin(), title.end(), title.begin(),
+                   [](char c) { return static_cast<char>(c - 'a' + 'A'); });
     return title;
   }
   return "ENTITY";
 }
 
-report::Table entity_table(const catalog::ListQuery& query, const std::vector<catalog::EntityRow>& rows, Context& context) {
+report::Table entity_table(const catalog::ListQuery& query, const std::vector<catalog::EntityRow>& rows,
+                           Context& context) {
   report::Table table;
   auto title = first_title(query);
   auto default_kind = title == "ENTITY" ? std::string("component") : to_lower(title);
@@ -63,18 +67,20 @@ std::string list_lines(const std::vector<catalog::EntityRow>& rows) {
 }
 
 std::string list_csv(const std::vector<catalog::EntityRow>& rows) {
-  std::string out = report::csv_row({"ref", "type", "lifecycle", "owner", "owner_source", "changed", "description", "repository", "path"});
+  std::string out = report::csv_row(
+      {"ref", "type", "lifecycle", "owner", "owner_source", "changed", "description", "repository", "path"});
   for (const auto& row : rows) {
     out += report::csv_row({row.ref, row.type, row.lifecycle, row.owner, row.owner_source,
-                            row.changed == 0 ? "" : to_rfc3339(row.changed), row.description, row.repository, row.path});
+                            row.changed == 0 ? "" : to_rfc3339(row.changed), row.description, row.repository,
+                            row.path});
   }
   return out;
 }
 
 void totals(Context& context, const catalog::ListQuery& query, std::size_t rows, bool more) {
   const auto& output = context.output();
-  const bool everything = query.words.empty() && selects_only(query, "component") && query.filter.any_of.size() == 1 &&
-                          query.filter.any_of[0].size() == 1;
+  const bool everything = query.words.empty() && selects_only(query, "component") &&
+                          query.filter.any_of.size() == 1 && query.filter.any_of[0].size() == 1;
   if (more) {
     auto order = query.order.empty() ? ", newest first" : "";
     output.plain(fmt::format("{:>{}}", fmt::format("{} shown{}; --limit 0 shows all", rows, order),
@@ -82,24 +88,31 @@ void totals(Context& context, const catalog::ListQuery& query, std::size_t rows,
   }
   if (!everything) {
     const bool components = selects_only(query, "component");
-    if (!more) output.plain("\n" + (components ? count_of(rows, "component", "components") : count_of(rows, "entity", "entities")));
+    if (!more)
+      output.plain("\n" + (components ? count_of(rows, "component", "components")
+                                      : count_of(rows, "entity", "entities")));
     return;
   }
-  output.plain("\n" + std::string(trim(summary_text(context.catalog().summary(), context.terminal(), context.now()))));
+  output.plain(
+      "\n" + std::string(trim(summary_text(context.catalog().summary(), context.terminal(), context.now()))));
 }
 
 void nothing_found(Context& context, const catalog::ListQuery& query) {
   if (!query.words.empty()) {
     auto near = context.catalog().near(query.words);
-    context.output().plain(fmt::format("nothing has '{}' in its name, title, tags or owner{}", shown(query.words),
-                                       near.empty() ? "" : fmt::format("; near: {}", shown(join(near, ", ")))));
-    context.output().hint(fmt::format("\nnext  bs catalog search '{}'     descriptions too\n", shown(query.words)));
+    context.output().plain(
+        fmt::format("nothing has '{}' in its name, title, tags or owner{}", shown(query.words),
+                    near.empty() ? "" : fmt::format("; near: {}", shown(join(near, ", ")))));
+    context.output().hint(
+        fmt::format("\nnext  bs catalog search '{}'     descriptions too\n", shown(query.words)));
     return;
   }
   auto summary = context.catalog().summary();
   if (summary.repositories > 0) {
-    context.output().plain(fmt::format("nothing matches, among {} in {}", count_of(static_cast<std::size_t>(summary.entities), "entity", "entities"),
-                                       count_of(static_cast<std::size_t>(summary.repositories), "repository", "repositories")));
+    context.output().plain(
+        fmt::format("nothing matches, among {} in {}",
+                    count_of(static_cast<std::size_t>(summary.entities), "entity", "entities"),
+                    count_of(static_cast<std::size_t>(summary.repositories), "repository", "repositories")));
     return;
   }
   context.output().plain("no repositories were found here");
@@ -128,16 +141,21 @@ int run(Context& context) {
   auto rows = store.list(query);
   const bool more = limit != 0 && rows.size() > static_cast<std::size_t>(limit);
   if (more) rows.pop_back();
-  context.output().write(context.args(),
-                         {{"table", [&] { return rows.empty() ? std::string() : report::render(entity_table(query, rows, context), context.terminal()); }},
-                          {"json",
-                           [&] {
-                             data::Array entities;
-                             for (const auto& row : rows) entities.push_back(row_json(row));
-                             return json_document({{"entities", std::move(entities)}, {"more", more}});
-                           }},
-                          {"lines", [&] { return list_lines(rows); }},
-                          {"csv", [&] { return list_csv(rows); }}});
+  context.output().write(
+      context.args(), {{"table",
+                        [&] {
+                          return rows.empty()
+                                     ? std::string()
+                                     : report::render(entity_table(query, rows, context), context.terminal());
+                        }},
+                       {"json",
+                        [&] {
+                          data::Array entities;
+                          for (const auto& row : rows) entities.push_back(row_json(row));
+                          return json_document({{"entities", std::move(entities)}, {"more", more}});
+                        }},
+                       {"lines", [&] { return list_lines(rows); }},
+                       {"csv", [&] { return list_csv(rows); }}});
   if (!Output::for_people(context.args())) return 0;
   if (rows.empty()) {
     nothing_found(context, query);
@@ -152,15 +170,17 @@ int run(Context& context) {
 
 const Command k_catalog_list{
     "catalog list",
-    "List what is in the catalog: components, newest change first",
+    "List components, newest change first",
     {"[WORD|FILTER...]"},
     "bs catalog                              the components, who owns them, what they are\n"
     "bs catalog pay                          what has \"pay\" in name, title, tags or owner\n"
     "bs catalog --owner payments --type service\n"
     "bs catalog 'kind=api,spec.type=openapi' Backstage's filters\n"
     "bs catalog -f lines | xargs -n1 bs catalog path",
-    "A word is searched for in names, titles, tags and owners. A word with '=', '!' or a dotted key is a filter, in Backstage's "
-    "language: ',' is AND, the same key again is OR, a second FILTER is OR, a key alone asks whether it is there; key!=value and "
+    "A word is searched for in names, titles, tags and owners. A word with '=', '!' or a dotted key is a "
+    "filter, in Backstage's "
+    "language: ',' is AND, the same key again is OR, a second FILTER is OR, a key alone asks whether it is "
+    "there; key!=value and "
     "!key are understood too. Everything is compared without case.\n"
     "Owners: '~' is taken from CODEOWNERS, '!' is disputed, '–' is nobody.",
     k_options,

@@ -14,7 +14,9 @@ constexpr Option k_options[] = {
 };
 
 std::string field_change(const catalog::ChangeRow::Field& field, const Terminal& terminal) {
-  auto value = [&](const std::string& text) { return text.empty() ? dash(terminal) : fit(shown(text), 40, terminal.unicode); };
+  auto value = [&](const std::string& text) {
+    return text.empty() ? dash(terminal) : fit(shown(text), 40, terminal.unicode);
+  };
   return fmt::format("    {}: {} -> {}\n", shown(field.key), value(field.before), value(field.after));
 }
 
@@ -22,8 +24,12 @@ std::string log_text(const std::vector<catalog::ChangeRow>& rows, const Terminal
   std::string out;
   for (const auto& row : rows) {
     auto style = row.action == "added" ? Style::green : row.action == "removed" ? Style::red : Style::yellow;
-    out += fmt::format("{}  {}  {}{}\n", to_date(row.time), styled(pad_right(row.action, 7), style, terminal.out_color), shown(ref_text(row.ref)),
-                       row.repository.empty() ? "" : styled(fmt::format("  {} {}", shown(row.repository), row.commit.substr(0, 7)), Style::dim, terminal.out_color));
+    out += fmt::format("{}  {}  {}{}\n", to_date(row.time),
+                       styled(pad_right(row.action, 7), style, terminal.out_color), shown(ref_text(row.ref)),
+                       row.repository.empty()
+                           ? ""
+                           : styled(fmt::format("  {} {}", shown(row.repository), row.commit.substr(0, 7)),
+                                    Style::dim, terminal.out_color));
     for (const auto& field : row.fields) out += field_change(field, terminal);
   }
   return out;
@@ -66,10 +72,13 @@ int run(Context& context) {
                                           {"json", [&] { return log_json(changes); }},
                                           {"lines", [&] {
                                              std::string out;
-                                             for (const auto& row : changes) out += fmt::format("{} {} {}\n", to_rfc3339(row.time), row.action, shown(row.ref));
+                                             for (const auto& row : changes)
+                                               out += fmt::format("{} {} {}\n", to_rfc3339(row.time),
+                                                                  row.action, shown(row.ref));
                                              return out;
                                            }}});
-  if (changes.empty() && Output::for_people(context.args())) context.output().plain("no changes were recorded");
+  if (changes.empty() && Output::for_people(context.args()))
+    context.output().plain("no changes were recorded");
   return 0;
 }
 
@@ -77,7 +86,7 @@ int run(Context& context) {
 
 const Command k_catalog_log{
     "catalog log",
-    "How entities changed over the scans, newest first",
+    "How entities changed, newest first",
     {"[ENTITY]", 0, 1, "entity"},
     "bs catalog log                              everything\n"
     "bs catalog log ledger                       one entity, field by field\n"

@@ -25,11 +25,14 @@ int run(Context& context) {
     for (const auto& item : items) out.emplace_back(item);
     return out;
   };
-  context.output().write(context.args(), {{"table", [&] { return pruned_text(pruned); }},
-                                          {"json", [&] {
-                                             return json_document({{"repositories", array(pruned.repositories)}, {"entities", array(pruned.refs)}});
-                                           }}});
-  if (pruned.repositories.empty() && pruned.refs.empty()) context.output().plain("nothing to remove: every repository is still there");
+  context.output().write(context.args(),
+                         {{"table", [&] { return pruned_text(pruned); }},
+                          {"json", [&] {
+                             return json_document({{"repositories", array(pruned.repositories)},
+                                                   {"entities", array(pruned.refs)}});
+                           }}});
+  if (pruned.repositories.empty() && pruned.refs.empty())
+    context.output().plain("nothing to remove: every repository is still there");
   return 0;
 }
 
@@ -37,10 +40,11 @@ int run(Context& context) {
 
 const Command k_catalog_prune{
     "catalog prune",
-    "Remove repositories that have gone, and their entities, and say which",
+    "Remove what has gone, and say what",
     {"", 0, 0},
     "bs catalog prune",
-    "A repository that is no longer found is marked gone and its entities are kept as orphans until this command. Nothing below a folder "
+    "A repository that is no longer found is marked gone and its entities are kept as orphans until this "
+    "command. Nothing below a folder "
     "that cannot be read is ever taken for gone. History is kept.",
     k_options,
     run,

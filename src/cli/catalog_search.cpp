@@ -40,21 +40,33 @@ std::string search_json(const std::vector<catalog::SearchHit>& hits) {
 int run(Context& context) {
   auto text = join(context.args().words(), " ");
   auto hits = context.catalog().search(text, row_limit(context));
-  report::Table table{{{"ENTITY", report::Align::left, 0, 30}, {"TYPE"}, {"OWNER", report::Align::left, 0, 20}, {"FOUND IN"}, {"TEXT", report::Align::left, 12, 0, true}}, {}};
+  report::Table table{{{"ENTITY", report::Align::left, 0, 30},
+                       {"TYPE"},
+                       {"OWNER", report::Align::left, 0, 20},
+                       {"FOUND IN"},
+                       {"TEXT", report::Align::left, 12, 0, true}},
+                      {}};
   for (const auto& hit : hits) {
-    table.rows.push_back({{ref_text(hit.row.ref), Style::bold}, hit.row.type, owner_cell(hit.row, context.terminal()), hit.where,
+    table.rows.push_back({{ref_text(hit.row.ref), Style::bold},
+                          hit.row.type,
+                          owner_cell(hit.row, context.terminal()),
+                          hit.where,
                           plain_snippet(hit.snippet)});
   }
-  context.output().write(context.args(), {{"table", [&] { return hits.empty() ? "" : report::render(table, context.terminal()); }},
-                                          {"json", [&] { return search_json(hits); }},
-                                          {"lines", [&] {
-                                             std::string out;
-                                             for (const auto& hit : hits) out += shown(ref_text(hit.row.ref)) + "\n";
-                                             return out;
-                                           }}});
+  context.output().write(
+      context.args(),
+      {{"table", [&] { return hits.empty() ? "" : report::render(table, context.terminal()); }},
+       {"json", [&] { return search_json(hits); }},
+       {"lines", [&] {
+          std::string out;
+          for (const auto& hit : hits) out += shown(ref_text(hit.row.ref)) + "\n";
+          return out;
+        }}});
   if (hits.empty() && Output::for_people(context.args())) {
     auto near = context.catalog().near(text);
-    context.output().plain(fmt::format("nothing was found for '{}'{}", shown(text), near.empty() ? "" : fmt::format("; near: {}", shown(join(near, ", ")))));
+    context.output().plain(
+        fmt::format("nothing was found for '{}'{}", shown(text),
+                    near.empty() ? "" : fmt::format("; near: {}", shown(join(near, ", ")))));
   }
   return 0;
 }
@@ -63,11 +75,12 @@ int run(Context& context) {
 
 const Command k_catalog_search{
     "catalog search",
-    "Search names, titles, descriptions, tags and owners, best first",
+    "Full-text search, best first",
     {"TEXT...", 1},
     "bs catalog search payment ledger     both words, anywhere\n"
     "bs catalog search pay                words that start with pay, and names that hold it",
-    "All words must be found; the last may be the start of a word. Names count most, then titles, tags, owners, descriptions.",
+    "All words must be found; the last may be the start of a word. Names count most, then titles, tags, "
+    "owners, descriptions.",
     k_options,
     run,
 };

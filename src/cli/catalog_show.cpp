@@ -13,7 +13,8 @@ namespace bs::cli {
 namespace {
 
 constexpr Option k_options[] = {
-    {"-f,--format", "FORMAT", "table, json, yaml (the document) or lines; FORMAT=FILE writes to a file", true, "table json yaml lines"},
+    {"-f,--format", "FORMAT", "table, json, yaml (the document) or lines; FORMAT=FILE writes to a file", true,
+     "table json yaml lines"},
     k_no_scan,
 };
 
@@ -44,7 +45,8 @@ data::Value claim_json(const model::Claim& claim) {
   return value;
 }
 
-std::string show_json(const catalog::EntityDetail& detail, const std::vector<catalog::Neighbour>& neighbours) {
+std::string show_json(const catalog::EntityDetail& detail,
+                      const std::vector<catalog::Neighbour>& neighbours) {
   data::Array claims, relations, docs, apis;
   for (const auto& claim : detail.claims) claims.push_back(claim_json(claim));
   for (const auto& neighbour : neighbours) {
@@ -76,7 +78,9 @@ int run(Context& context) {
   const auto& words = context.args().words();
   auto row = words.empty() ? entity_here(context) : entity_named(context.catalog(), words.front());
   auto detail = context.catalog().find(row.ref);
-  if (!detail) throw Error(ErrorKind::not_found, fmt::format("{} has just been removed from the catalog", shown(row.ref)));
+  if (!detail)
+    throw Error(ErrorKind::not_found,
+                fmt::format("{} has just been removed from the catalog", shown(row.ref)));
   auto neighbours = context.catalog().neighbours(row.ref);
   context.output().write(
       context.args(),
@@ -91,14 +95,16 @@ int run(Context& context) {
 
 const Command k_catalog_show{
     "catalog show",
-    "Show one entity: owner, neighbours, docs, folder; without ENTITY the one whose folder you stand in",
+    "Show one entity, or the one you stand in",
     {"[ENTITY]", 0, 1, "entity"},
     "bs catalog show                   the component of the folder you stand in\n"
     "bs catalog show ledger            a component by its name\n"
     "bs catalog show api:rates         another kind\n"
     "bs catalog show ledger -f yaml    its document, normalised",
-    "Three voices speak on ownership: spec.owner (which counts), CODEOWNERS at the place of the catalog file, and who made the commits of "
-    "the last 90 days (shown only). ENTITY is [kind:][namespace/]name in any case; a bare name finds components first.",
+    "Three voices speak on ownership: spec.owner (which counts), CODEOWNERS at the place of the catalog "
+    "file, and who made the commits of "
+    "the last 90 days (shown only). ENTITY is [kind:][namespace/]name in any case; a bare name finds "
+    "components first.",
     k_options,
     run,
 };

@@ -13,7 +13,9 @@ namespace bs::cli {
 namespace {
 
 constexpr Option k_options[] = {
-    {"-f,--format", "FORMAT", "table, json, jsonl (a line a file), lines or github; FORMAT=FILE writes to a file", true, "table json jsonl lines github"},
+    {"-f,--format", "FORMAT",
+     "table, json, jsonl (a line a file), lines or github; FORMAT=FILE writes to a file", true,
+     "table json jsonl lines github"},
     {"--quiet", "", "say nothing of files that are valid"},
 };
 
@@ -25,12 +27,18 @@ struct Checked {
 std::string escaped_for_github(std::string_view text, bool property) {
   std::string out;
   for (char c : text) {
-    if (c == '%') out += "%25";
-    else if (c == '\r') out += "%0D";
-    else if (c == '\n') out += "%0A";
-    else if (property && c == ':') out += "%3A";
-    else if (property && c == ',') out += "%2C";
-    else out += c;
+    if (c == '%')
+      out += "%25";
+    else if (c == '\r')
+      out += "%0D";
+    else if (c == '\n')
+      out += "%0A";
+    else if (property && c == ':')
+      out += "%3A";
+    else if (property && c == ',')
+      out += "%2C";
+    else
+      out += c;
   }
   // The runner obeys `##[` anywhere in a line.
   return replace_all(out, "##[", "# #[");
@@ -49,21 +57,28 @@ std::string table_text(const std::vector<Checked>& files, bool quiet, const Term
     std::size_t skeletons = 0;
     for (const auto& document : checked.result.documents) skeletons += document.is_template ? 1 : 0;
     each_problem(checked, [&](const Diagnostic& problem) {
-      auto style = problem.severity == Severity::error ? Style::red : problem.severity == Severity::warning ? Style::yellow : Style::dim;
+      auto style = problem.severity == Severity::error     ? Style::red
+                   : problem.severity == Severity::warning ? Style::yellow
+                                                           : Style::dim;
       out += fmt::format("{}: {} {}\n", shown(Place{checked.file, problem.mark}.text()),
-                         styled(fmt::format("{}:", name_of(problem.severity)), style, terminal.out_color), shown(problem.message));
+                         styled(fmt::format("{}:", name_of(problem.severity)), style, terminal.out_color),
+                         shown(problem.message));
       if (!problem.hint.empty()) out += fmt::format("    hint: {}\n", shown(problem.hint));
     });
     if (checked.result.ok && !quiet) {
       auto entities = checked.result.documents.size() - skeletons;
-      out += fmt::format("{}: ok, {}{}\n", shown(checked.file), count_of(entities, "entity", "entities"),
-                         skeletons == 0 ? "" : fmt::format(", {} of a template", count_of(skeletons, "skeleton", "skeletons")));
+      out += fmt::format(
+          "{}: ok, {}{}\n", shown(checked.file), count_of(entities, "entity", "entities"),
+          skeletons == 0 ? ""
+                         : fmt::format(", {} of a template", count_of(skeletons, "skeleton", "skeletons")));
     }
   }
   return out;
 }
 
-data::Value file_json(const Checked& checked) { return model::to_value(checked.result, checked.file); }
+data::Value file_json(const Checked& checked) {
+  return model::to_value(checked.result, checked.file);
+}
 
 std::string jsonl_text(const std::vector<Checked>& files) {
   std::string out;
@@ -76,8 +91,9 @@ std::string github_text(const std::vector<Checked>& files) {
   for (const auto& checked : files) {
     each_problem(checked, [&](const Diagnostic& problem) {
       auto level = problem.severity == Severity::note ? "notice" : name_of(problem.severity);
-      out += fmt::format("::{} file={},line={},col={}::{}\n", level, escaped_for_github(checked.file, true), std::max(problem.mark.line, 1u),
-                         std::max(problem.mark.column, 1u), escaped_for_github(problem.message, false));
+      out += fmt::format("::{} file={},line={},col={}::{}\n", level, escaped_for_github(checked.file, true),
+                         std::max(problem.mark.line, 1u), std::max(problem.mark.column, 1u),
+                         escaped_for_github(problem.message, false));
     });
   }
   return out;
@@ -106,20 +122,24 @@ int run(Context& context) {
     }
   }
   const bool quiet = context.args().flag("--quiet");
-  context.output().write(context.args(), {{"table", [&] { return table_text(files, quiet, context.terminal()); }},
-                                          {"json",
-                                           [&] {
-                                             data::Array values;
-                                             for (const auto& checked : files) values.push_back(file_json(checked));
-                                             return json_document({{"files", std::move(values)}});
-                                           }},
-                                          {"jsonl", [&] { return jsonl_text(files); }},
-                                          {"lines", [&] { return lines_text(files); }},
-                                          {"github", [&] { return github_text(files); }}});
-  auto invalid = static_cast<std::size_t>(std::count_if(files.begin(), files.end(), [](const Checked& c) { return !c.result.ok; }));
+  context.output().write(context.args(),
+                         {{"table", [&] { return table_text(files, quiet, context.terminal()); }},
+                          {"json",
+                           [&] {
+                             data::Array values;
+                             for (const auto& checked : files) values.push_back(file_json(checked));
+                             return json_document({{"files", std::move(values)}});
+                           }},
+                          {"jsonl", [&] { return jsonl_text(files); }},
+                          {"lines", [&] { return lines_text(files); }},
+                          {"github", [&] { return github_text(files); }}});
+  auto invalid = static_cast<std::size_t>(
+      std::count_if(files.begin(), files.end(), [](const Checked& c) { return !c.result.ok; }));
   if (Output::for_people(context.args())) {
-    if (paths.empty()) context.output().plain("no catalog files here (bs catalog infer proposes some)");
-    else if (files.size() > 1) context.output().plain(fmt::format("{}, {} invalid", count_of(files.size(), "file", "files"), invalid));
+    if (paths.empty())
+      context.output().plain("no catalog files here (bs catalog infer proposes some)");
+    else if (files.size() > 1)
+      context.output().plain(fmt::format("{}, {} invalid", count_of(files.size(), "file", "files"), invalid));
   }
   return invalid > 0 ? 1 : unreadable ? exit_status(ErrorKind::unreadable) : 0;
 }
@@ -128,13 +148,15 @@ int run(Context& context) {
 
 const Command k_catalog_validate{
     "catalog validate",
-    "Validate catalog files as Backstage would, offline, all faults at once",
+    "Validate catalog files as Backstage would",
     {"[FILE...]", 0, -1, "file"},
     "bs catalog validate                          the catalog files of this folder\n"
     "bs catalog validate catalog-info.yaml\n"
     "bs catalog validate -f github **/*.yaml      annotations in a pull request",
-    "Each document stands alone: one that is broken never hides its siblings. Documents that a template's engine has yet to fill in ({{, {% or "
-    "${{) are told as skeletons and fail nothing. $text, $json and $yaml are not resolved, but a missing file is a warning.\n"
+    "Each document stands alone: one that is broken never hides its siblings. Documents that a template's "
+    "engine has yet to fill in ({{, {% or "
+    "${{) are told as skeletons and fail nothing. $text, $json and $yaml are not resolved, but a missing "
+    "file is a warning.\n"
     "The exit status is 1 when a document is invalid, and 3 when a FILE cannot be read.",
     k_options,
     run,

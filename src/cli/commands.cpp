@@ -9,15 +9,20 @@ constexpr const Command* k_commands[] = {BS_COMMANDS(BS_ENTRY)};
 
 constexpr Option k_common[] = {
     {"--catalog", "FILE", "the catalog to use, instead of the workspace's (also BS_CATALOG)", false, "file"},
-    {"--trust", "PATH", "read repositories below PATH although another user owns them; '*' for all", true, "file"},
+    {"--trust", "PATH", "read repositories below PATH although another user owns them; '*' for all", true,
+     "file"},
     {"--color", "WHEN", "auto, always or never", false, "auto always never"},
 };
 
 }  // namespace
 
-std::span<const Command* const> all_commands() { return k_commands; }
+std::span<const Command* const> all_commands() {
+  return k_commands;
+}
 
-std::span<const Option> common_options() { return k_common; }
+std::span<const Option> common_options() {
+  return k_common;
+}
 
 const Command* find_command(std::string_view name) {
   for (const auto* command : k_commands) {

@@ -1,5 +1,6 @@
 #pragma once
-/// The commands in the order of help. To add one: write src/cli/<name>.cpp with `const Command k_<name>`, and add its line here.
+/// The commands in the order of help. To add one: write src/cli/<name>.cpp with `const Command k_<name>`, and
+/// add its line here.
 #include "cli/command.hpp"
 
 #define BS_COMMANDS(X) \

@@ -8,9 +8,11 @@
 namespace bs::cli {
 namespace {
 
-constexpr Option k_options[] = {{"--words", "LINE", "print what may stand at the end of LINE (the shells call this)"}};
+constexpr Option k_options[] = {
+    {"--words", "LINE", "print what may stand at the end of LINE (the shells call this)"}};
 
-// Each shell asks bs itself what may come next, so that names of entities are completed too and the three never differ.
+// Each shell asks bs itself what may come next, so that names of entities are completed too and the three
+// never differ.
 constexpr std::string_view k_bash = R"(_bs() {
   local line="${COMP_LINE:0:COMP_POINT}" word="${COMP_WORDS[COMP_CWORD]}" IFS=$'\n'
   COMPREPLY=($(BS_NO_SCAN=1 bs completion bash --words "$line" 2>/dev/null))
@@ -43,7 +45,8 @@ int run(Context& context) {
   const auto& shell = context.args().words().front();
   std::string_view script = shell == "bash" ? k_bash : shell == "zsh" ? k_zsh : shell == "fish" ? k_fish : "";
   if (script.empty()) {
-    throw Error(ErrorKind::usage, fmt::format("no completion for the shell '{}'", shown(shell))).hint("bash, zsh or fish");
+    throw Error(ErrorKind::usage, fmt::format("no completion for the shell '{}'", shown(shell)))
+        .hint("bash, zsh or fish");
   }
   if (auto line = context.args().value("--words")) {
     std::string out;
@@ -59,7 +62,7 @@ int run(Context& context) {
 
 const Command k_completion{
     "completion",
-    "Print the completion script for a shell",
+    "Print the script for TAB completion",
     {"bash|zsh|fish", 1, 1, "bash zsh fish"},
     "source <(bs completion bash)                         in ~/.bashrc\n"
     "bs completion zsh > \"${fpath[1]}/_bs\"\n"

@@ -75,7 +75,8 @@ std::vector<std::string> completion_words(std::string_view line, Context& contex
   if (command == nullptr) command = find_command(words[0]);
   if (command == nullptr) command = find_command(words[0] + " list");
   if (command == nullptr) return {};
-  if (const auto* option = option_named(*command, words.back()); option != nullptr && !option->value.empty()) {
+  if (const auto* option = option_named(*command, words.back());
+      option != nullptr && !option->value.empty()) {
     return values_for(option->completes, typed, context);
   }
   if (typed.starts_with('-')) return option_names(*command, typed);

@@ -14,7 +14,8 @@ void make_catalog_folder(const Workspace& workspace) {
   std::error_code code;
   bool made = fs::create_directories(folder, code);
   if (code) {
-    throw Error(ErrorKind::io, fmt::format("cannot make the folder {}: {}", shown(folder.string()), code.message()))
+    throw Error(ErrorKind::io,
+                fmt::format("cannot make the folder {}: {}", shown(folder.string()), code.message()))
         .hint("--catalog FILE or BS_CATALOG names another place");
   }
   if (made && folder.filename() == ".bs") write_file(folder / ".gitignore", "*\n");
@@ -32,11 +33,14 @@ Context::Context(Arguments arguments, const Terminal& terminal)
 
 Context::~Context() = default;
 
-void Context::set_scan_paths(std::vector<fs::path> paths) { scan_paths_ = std::move(paths); }
+void Context::set_scan_paths(std::vector<fs::path> paths) {
+  scan_paths_ = std::move(paths);
+}
 
 const Workspace& Context::workspace() {
   if (!workspace_) {
-    workspace_ = find_workspace({arguments_.value_or("--catalog", ""), arguments_.values("--trust"), scan_paths_});
+    workspace_ =
+        find_workspace({arguments_.value_or("--catalog", ""), arguments_.values("--trust"), scan_paths_});
   }
   return *workspace_;
 }
@@ -58,7 +62,8 @@ catalog::Store& Context::catalog() {
   bool frozen = exists && !is_writable_folder(place.catalog.parent_path());
   if (scanning_is_off(arguments_) || frozen) {
     if (!exists) {
-      throw Error(ErrorKind::not_found, fmt::format("there is no catalog at {} yet", shown(short_path(place.catalog))))
+      throw Error(ErrorKind::not_found,
+                  fmt::format("there is no catalog at {} yet", shown(short_path(place.catalog))))
           .hint("run it once without --no-scan and BS_NO_SCAN, or run bs catalog scan");
     }
     store_ = catalog::Store::open(place.catalog, catalog::Access::read);
@@ -82,7 +87,8 @@ catalog::EntityRow entity_named(catalog::Store& store, const std::string& typed)
                                              : fmt::format("did you mean {}?", shown(join(near, ", "))));
   }
   // A component answers to its bare name even where an API or a resource has it too.
-  bool only_component = rows.size() > 1 && to_lower(rows[0].kind) == "component" && to_lower(rows[1].kind) != "component";
+  bool only_component =
+      rows.size() > 1 && to_lower(rows[0].kind) == "component" && to_lower(rows[1].kind) != "component";
   if (rows.size() == 1 || only_component) return rows.front();
   std::vector<std::string> refs;
   for (const auto& row : rows) refs.push_back(shown(row.ref));

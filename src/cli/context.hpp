@@ -1,5 +1,6 @@
 #pragma once
-/// What a running command has at hand: its arguments, the terminal, the workspace and the catalog, each made when first asked for.
+/// What a running command has at hand: its arguments, the terminal, the workspace and the catalog, each made
+/// when first asked for.
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,7 +46,8 @@ class Context {
   std::optional<catalog::Store> store_;
 };
 
-/// The entity that the user typed, or Error not_found with the nearest names; ambiguity is an Error usage that lists the refs.
+/// The entity that the user typed, or Error not_found with the nearest names; ambiguity is an Error usage
+/// that lists the refs.
 catalog::EntityRow entity_named(catalog::Store& store, const std::string& typed);
 
 /// The value of --limit, else 20 at a terminal and everything (0) in a pipe or another format than the table.

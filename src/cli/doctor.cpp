@@ -18,7 +18,9 @@ struct Finding {
   std::string advice;
 };
 
-std::string_view name_of(Verdict verdict) { return verdict == Verdict::good ? "ok" : verdict == Verdict::notice ? "note" : "bad"; }
+std::string_view name_of(Verdict verdict) {
+  return verdict == Verdict::good ? "ok" : verdict == Verdict::notice ? "note" : "bad";
+}
 
 void look_at_workspace(Context& context, std::vector<Finding>& findings) {
   const auto& workspace = context.workspace();
@@ -30,7 +32,8 @@ void look_at_workspace(Context& context, std::vector<Finding>& findings) {
   for (const auto& root : workspace.roots) {
     std::error_code code;
     const bool there = fs::is_directory(root, code);
-    findings.push_back({there ? Verdict::good : Verdict::bad, "folder", shown(short_path(root)), there ? "" : "it cannot be read; see repositories.paths in bs.yaml"});
+    findings.push_back({there ? Verdict::good : Verdict::bad, "folder", shown(short_path(root)),
+                        there ? "" : "it cannot be read; see repositories.paths in bs.yaml"});
   }
 }
 
@@ -38,20 +41,24 @@ void look_at_catalog(Context& context, std::vector<Finding>& findings) {
   const auto& file = context.workspace().catalog;
   std::error_code code;
   if (!fs::exists(file, code)) {
-    findings.push_back({Verdict::notice, "catalog", shown(short_path(file)) + ", not there yet", "bs catalog makes it"});
+    findings.push_back(
+        {Verdict::notice, "catalog", shown(short_path(file)) + ", not there yet", "bs catalog makes it"});
     return;
   }
   auto store = catalog::Store::open(file, catalog::Access::read);
   std::string report;
   const bool sound = store.integrity_ok(&report);
   auto size = fs::file_size(file, code);
-  findings.push_back({sound ? Verdict::good : Verdict::bad, "catalog", fmt::format("{}, {} KiB", shown(short_path(file)), grouped(size / 1024)),
+  findings.push_back({sound ? Verdict::good : Verdict::bad, "catalog",
+                      fmt::format("{}, {} KiB", shown(short_path(file)), grouped(size / 1024)),
                       sound ? "" : fmt::format("{}; move it away and run bs catalog scan", shown(report))});
   if (!is_local_file_system(file.parent_path())) {
-    findings.push_back({Verdict::notice, "disk", "the catalog lies on a network file system", "slower, and safe: no write-ahead log is used there"});
+    findings.push_back({Verdict::notice, "disk", "the catalog lies on a network file system",
+                        "slower, and safe: no write-ahead log is used there"});
   }
   auto last = store.last_scan();
-  findings.push_back({last ? Verdict::good : Verdict::notice, "last scan", last ? ago(last->finished, context.now()) : "never", last ? "" : "bs catalog scan"});
+  findings.push_back({last ? Verdict::good : Verdict::notice, "last scan",
+                      last ? ago(last->finished, context.now()) : "never", last ? "" : "bs catalog scan"});
 }
 
 void look_at_repositories(Context& context, std::vector<Finding>& findings) {
@@ -67,16 +74,27 @@ void look_at_repositories(Context& context, std::vector<Finding>& findings) {
     shallow += record.shallow ? 1 : 0;
     stale += record.fetched_at && *record.fetched_at < context.now() - 30 * 86400 ? 1 : 0;
   }
-  findings.push_back({Verdict::good, "repositories", count_of(repositories.size(), "repository", "repositories"), ""});
-  if (shallow > 0) findings.push_back({Verdict::notice, "shallow", fmt::format("{} without their history", shallow), "claims by commits are missing there: git fetch --unshallow"});
-  if (stale > 0) findings.push_back({Verdict::notice, "clones", fmt::format("{} not fetched for 30 days", stale), "git fetch in them; bs never uses the network"});
+  findings.push_back(
+      {Verdict::good, "repositories", count_of(repositories.size(), "repository", "repositories"), ""});
+  if (shallow > 0)
+    findings.push_back({Verdict::notice, "shallow", fmt::format("{} without their history", shallow),
+                        "claims by commits are missing there: git fetch --unshallow"});
+  if (stale > 0)
+    findings.push_back({Verdict::notice, "clones", fmt::format("{} not fetched for 30 days", stale),
+                        "git fetch in them; bs never uses the network"});
 }
 
 void look_at_environment(Context& context, std::vector<Finding>& findings) {
   const auto& terminal = context.terminal();
-  findings.push_back({terminal.unicode ? Verdict::good : Verdict::notice, "locale", terminal.unicode ? "UTF-8" : "not UTF-8: ASCII is written", terminal.unicode ? "" : "LC_ALL=C.UTF-8"});
-  if (environment("BS_NO_SCAN")) findings.push_back({Verdict::notice, "BS_NO_SCAN", "set: catalog commands answer from what is stored", "unset it to refresh first"});
-  if (environment("BS_CATALOG")) findings.push_back({Verdict::notice, "BS_CATALOG", shown(*environment("BS_CATALOG")), "overrides the workspace's catalog"});
+  findings.push_back({terminal.unicode ? Verdict::good : Verdict::notice, "locale",
+                      terminal.unicode ? "UTF-8" : "not UTF-8: ASCII is written",
+                      terminal.unicode ? "" : "LC_ALL=C.UTF-8"});
+  if (environment("BS_NO_SCAN"))
+    findings.push_back({Verdict::notice, "BS_NO_SCAN", "set: catalog commands answer from what is stored",
+                        "unset it to refresh first"});
+  if (environment("BS_CATALOG"))
+    findings.push_back({Verdict::notice, "BS_CATALOG", shown(*environment("BS_CATALOG")),
+                        "overrides the workspace's catalog"});
 }
 
 int run(Context& context) {
@@ -85,30 +103,37 @@ int run(Context& context) {
   look_at_catalog(context, findings);
   look_at_repositories(context, findings);
   look_at_environment(context, findings);
-  context.output().write(context.args(), {{"table",
-                                           [&] {
-                                             std::string out;
-                                             for (const auto& finding : findings) {
-                                               auto style = finding.verdict == Verdict::good ? Style::green : finding.verdict == Verdict::notice ? Style::yellow : Style::red;
-                                               out += fmt::format("{}  {}{}\n", styled(pad_right(name_of(finding.verdict), 4), style, context.terminal().out_color),
-                                                                  pad_right(finding.what, 14), finding.detail);
-                                               if (!finding.advice.empty()) out += fmt::format("      {:<14}{}\n", "", finding.advice);
-                                             }
-                                             return out;
-                                           }},
-                                          {"json", [&] {
-                                             data::Array out;
-                                             for (const auto& finding : findings) {
-                                               auto value = data::Value::object();
-                                               value.set("verdict", name_of(finding.verdict));
-                                               value.set("what", finding.what);
-                                               value.set("detail", finding.detail);
-                                               value.set("advice", finding.advice.empty() ? data::Value() : data::Value(finding.advice));
-                                               out.push_back(std::move(value));
-                                             }
-                                             return json_document({{"findings", std::move(out)}});
-                                           }}});
-  const bool bad = std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.verdict == Verdict::bad; });
+  context.output().write(
+      context.args(),
+      {{"table",
+        [&] {
+          std::string out;
+          for (const auto& finding : findings) {
+            auto style = finding.verdict == Verdict::good     ? Style::green
+                         : finding.verdict == Verdict::notice ? Style::yellow
+                                                              : Style::red;
+            out += fmt::format(
+                "{}  {}{}\n",
+                styled(pad_right(name_of(finding.verdict), 4), style, context.terminal().out_color),
+                pad_right(finding.what, 14), finding.detail);
+            if (!finding.advice.empty()) out += fmt::format("      {:<14}{}\n", "", finding.advice);
+          }
+          return out;
+        }},
+       {"json", [&] {
+          data::Array out;
+          for (const auto& finding : findings) {
+            auto value = data::Value::object();
+            value.set("verdict", name_of(finding.verdict));
+            value.set("what", finding.what);
+            value.set("detail", finding.detail);
+            value.set("advice", finding.advice.empty() ? data::Value() : data::Value(finding.advice));
+            out.push_back(std::move(value));
+          }
+          return json_document({{"findings", std::move(out)}});
+        }}});
+  const bool bad = std::any_of(findings.begin(), findings.end(),
+                               [](const Finding& f) { return f.verdict == Verdict::bad; });
   return bad ? 1 : 0;
 }
 
@@ -116,7 +141,7 @@ int run(Context& context) {
 
 const Command k_doctor{
     "doctor",
-    "Look at the workspace, the catalog and the repositories, and say what is wrong",
+    "Say what is wrong with the setup",
     {"", 0, 0},
     "bs doctor",
     "Changes nothing. The exit status is 1 when something is bad.",

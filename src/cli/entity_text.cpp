@@ -6,9 +6,13 @@
 
 namespace bs::cli {
 
-std::string dash(const Terminal& terminal) { return terminal.unicode ? "–" : "-"; }
+std::string dash(const Terminal& terminal) {
+  return terminal.unicode ? "–" : "-";
+}
 
-std::string dot(const Terminal& terminal) { return terminal.unicode ? " · " : " - "; }
+std::string dot(const Terminal& terminal) {
+  return terminal.unicode ? " · " : " - ";
+}
 
 std::string ref_text(const std::string& canonical, std::string_view default_kind) {
   if (canonical.find(':') == std::string::npos) return canonical;

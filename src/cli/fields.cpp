@@ -9,13 +9,15 @@
 namespace bs::cli {
 namespace {
 
-/// A dotted field of a document. Keys may hold dots themselves (annotations): the longest key that fits is taken.
+/// A dotted field of a document. Keys may hold dots themselves (annotations): the longest key that fits is
+/// taken.
 const data::Value* field_of(const data::Value& value, std::string_view field) {
   if (field.empty()) return &value;
   if (!value.is_object()) return nullptr;
   for (auto end = field.size(); end != std::string_view::npos && end > 0; end = field.rfind('.', end - 1)) {
     if (const auto* member = value.find(field.substr(0, end))) {
-      if (const auto* found = field_of(*member, end == field.size() ? "" : field.substr(end + 1))) return found;
+      if (const auto* found = field_of(*member, end == field.size() ? "" : field.substr(end + 1)))
+        return found;
     }
     if (end == 0) break;
   }
@@ -76,17 +78,20 @@ int list_fields(Context& context, const catalog::ListQuery& query) {
   Selected selected;
   const auto wanted = context.args().value_or("--fields", "");
   for (auto field : split(wanted, ',')) {
-    if (trim(field).empty()) throw Error(ErrorKind::usage, "--fields has an empty field").hint("for example --fields metadata.name,spec.owner");
+    if (trim(field).empty())
+      throw Error(ErrorKind::usage, "--fields has an empty field")
+          .hint("for example --fields metadata.name,spec.owner");
     selected.fields.emplace_back(trim(field));
   }
   context.catalog().each_document(query, [&](const catalog::EntityRow&, std::string_view json) {
     selected.documents.push_back(data::parse_json(json));
     return true;
   });
-  context.output().write(context.args(), {{"table", [&] { return fields_table(selected, context.terminal()); }},
-                                          {"json", [&] { return fields_json(selected); }},
-                                          {"lines", [&] { return fields_rows(selected, false); }},
-                                          {"csv", [&] { return fields_rows(selected, true); }}});
+  context.output().write(context.args(),
+                         {{"table", [&] { return fields_table(selected, context.terminal()); }},
+                          {"json", [&] { return fields_json(selected); }},
+                          {"lines", [&] { return fields_rows(selected, false); }},
+                          {"csv", [&] { return fields_rows(selected, true); }}});
   return 0;
 }
 

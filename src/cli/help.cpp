@@ -61,27 +61,35 @@ std::string program_help(const Terminal& terminal) {
       bold("bs"), bold("Examples"), bold("Commands"));
   for (const auto* command : all_commands()) {
     auto usage = fmt::format("{} {}", command->name, command->words.usage);
-    auto room = std::max<std::size_t>(terminal.width, 60) - 36;
-    out += fmt::format("  {:<32}  {}\n", usage, fit(command->summary, room, terminal.unicode));
+    auto lines = wrap(command->summary, std::max<std::size_t>(terminal.width, 60) - 36);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      out += fmt::format("  {:<32}  {}\n", i == 0 ? usage : "", lines[i]);
   }
-  out += fmt::format("\n{}\n{}\n", bold("Options of every command"), options_block(common_options(), terminal));
-  return out + "bs help COMMAND tells more.  Exit status: 0 yes or done, 1 no, 2 usage or faulty file, 3 unreadable.\n";
+  out +=
+      fmt::format("\n{}\n{}\n", bold("Options of every command"), options_block(common_options(), terminal));
+  return out +
+         "bs help COMMAND tells more.  Exit status: 0 yes or done, 1 no, 2 usage or faulty file, 3 "
+         "unreadable.\n";
 }
 
 std::string command_help(const Command& command, const Terminal& terminal) {
   auto bold = [&](std::string_view text) { return styled(text, Style::bold, terminal.out_color); };
   std::string out = fmt::format("{}\n\n", command.summary);
-  if (!command.examples.empty()) out += fmt::format("{}\n{}\n", bold("Examples"), examples_block(command.examples));
+  if (!command.examples.empty())
+    out += fmt::format("{}\n{}\n", bold("Examples"), examples_block(command.examples));
   out += fmt::format("{}\n  {}\n", bold("Usage"), usage_line(command));
-  if (!command.options.empty()) out += fmt::format("\n{}\n{}", bold("Options"), options_block(command.options, terminal));
+  if (!command.options.empty())
+    out += fmt::format("\n{}\n{}", bold("Options"), options_block(command.options, terminal));
   out += fmt::format("\n{}\n{}", bold("Options of every command"), options_block(common_options(), terminal));
-  if (!command.details.empty()) out += fmt::format("\n{}", paragraphs(command.details, std::min<std::size_t>(terminal.width, 100)));
+  if (!command.details.empty())
+    out += fmt::format("\n{}", paragraphs(command.details, std::min<std::size_t>(terminal.width, 100)));
   return out;
 }
 
 std::string reference_markdown() {
   std::string out =
-      "# Command reference\n\n<!-- Generated from the tables of commands by `bs help --markdown`; a test holds it against them. -->\n";
+      "# Command reference\n\n<!-- Generated from the tables of commands by `bs help --markdown`; a test "
+      "holds it against them. -->\n";
   auto table = [&](std::span<const Option> options) {
     out += "\n| option | meaning |\n|---|---|\n";
     for (const auto& option : options) {

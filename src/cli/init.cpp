@@ -8,9 +8,11 @@
 namespace bs::cli {
 namespace {
 
-constexpr Option k_options[] = {{"--ci", "HOST", "write a CI job too: github or gitlab", false, "github gitlab"}};
+constexpr Option k_options[] = {
+    {"--ci", "HOST", "write a CI job too: github or gitlab", false, "github gitlab"}};
 
-constexpr std::string_view k_bs_yaml = R"(# The workspace of bs. Every key is optional; what is commented out shows the default.
+constexpr std::string_view k_bs_yaml =
+    R"(# The workspace of bs. Every key is optional; what is commented out shows the default.
 repositories:
   paths: [.]                 # folders below which repositories are looked for
 # ignore: ["archive/**"]     # globs on folders below them
@@ -21,7 +23,8 @@ repositories:
 #  ownerAliases: {"@acme/payments-devs": "group:payments"}
 )";
 
-constexpr std::string_view k_github = R"(# Validates the catalog files of each pull request. bs must be on the runner's PATH: install it in the
+constexpr std::string_view k_github =
+    R"(# Validates the catalog files of each pull request. bs must be on the runner's PATH: install it in the
 # runner's image, or in a step before this one.
 name: catalog
 on: [pull_request]
@@ -35,7 +38,8 @@ jobs:
       - run: bs catalog validate --format github
 )";
 
-constexpr std::string_view k_gitlab = R"(# Validates the catalog files of each merge request; include it from .gitlab-ci.yml. bs must be in the job's image.
+constexpr std::string_view k_gitlab =
+    R"(# Validates the catalog files of each merge request; include it from .gitlab-ci.yml. bs must be in the job's image.
 catalog-validate:
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
@@ -79,7 +83,7 @@ int run(Context& context) {
 
 const Command k_init{
     "init",
-    "Write bs.yaml, scan, and say what was found and what to run next",
+    "Write bs.yaml, scan, say what was found",
     {"", 0, 0},
     "cd ~/src/acme && bs init       a folder of repositories, or one repository\n"
     "bs init --ci github            with a workflow that validates catalog files",

@@ -41,9 +41,11 @@ const Format& find_format(const std::vector<Format>& formats, const std::string&
 
 void Output::write(const Arguments& arguments, const std::vector<Format>& formats) const {
   auto wanted = wanted_formats(arguments);
-  auto on_stdout = std::count_if(wanted.begin(), wanted.end(), [](const Wanted& w) { return w.file.empty(); });
+  auto on_stdout =
+      std::count_if(wanted.begin(), wanted.end(), [](const Wanted& w) { return w.file.empty(); });
   if (on_stdout > 1) {
-    throw Error(ErrorKind::usage, "--format: only one format can go to stdout").hint("write the others to files: --format json=FILE");
+    throw Error(ErrorKind::usage, "--format: only one format can go to stdout")
+        .hint("write the others to files: --format json=FILE");
   }
   for (const auto& want : wanted) find_format(formats, want.format);
   if (on_stdout == 0) out(formats.front().render());
@@ -60,11 +62,17 @@ bool Output::for_people(const Arguments& arguments, std::string_view first) {
   return true;
 }
 
-void Output::out(std::string_view text) const { write_all(STDOUT_FILENO, text); }
+void Output::out(std::string_view text) const {
+  write_all(STDOUT_FILENO, text);
+}
 
-void Output::note(std::string_view text) const { plain(fmt::format("bs: {}", text)); }
+void Output::note(std::string_view text) const {
+  plain(fmt::format("bs: {}", text));
+}
 
-void Output::plain(std::string_view text) const { write_all(STDERR_FILENO, fmt::format("{}\n", text)); }
+void Output::plain(std::string_view text) const {
+  write_all(STDERR_FILENO, fmt::format("{}\n", text));
+}
 
 void Output::warning(std::string_view text) const {
   plain(fmt::format("bs: {} {}", styled("warning:", Style::yellow, terminal_->err_color), text));

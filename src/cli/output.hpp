@@ -1,5 +1,6 @@
 #pragma once
-/// Where results go: stdout in one format, files in others (`-f json`, `-f csv=out.csv`), everything else to stderr.
+/// Where results go: stdout in one format, files in others (`-f json`, `-f csv=out.csv`), everything else to
+/// stderr.
 #include <functional>
 #include <initializer_list>
 #include <string>
@@ -23,16 +24,18 @@ class Output {
  public:
   explicit Output(const Terminal& terminal) : terminal_(&terminal) {}
 
-  /// Writes each format that -f asked for (the first of `formats` when none goes to stdout). Error usage for an unknown format, with
-  /// the known ones; Error io when a file cannot be written. A closed pipe changes nothing.
+  /// Writes each format that -f asked for (the first of `formats` when none goes to stdout). Error usage for
+  /// an unknown format, with the known ones; Error io when a file cannot be written. A closed pipe changes
+  /// nothing.
   void write(const Arguments& arguments, const std::vector<Format>& formats) const;
-  /// True when the format written to stdout is the command's first (the table for people): totals and hints are then welcome.
+  /// True when the format written to stdout is the command's first (the table for people): totals and hints
+  /// are then welcome.
   static bool for_people(const Arguments& arguments, std::string_view first = "table");
 
-  void out(std::string_view text) const;  ///< stdout, as it is
-  void note(std::string_view text) const; ///< "bs: TEXT" on stderr
-  void plain(std::string_view text) const; ///< a line on stderr
-  void warning(std::string_view text) const; ///< "bs: warning: TEXT"
+  void out(std::string_view text) const;      ///< stdout, as it is
+  void note(std::string_view text) const;     ///< "bs: TEXT" on stderr
+  void plain(std::string_view text) const;    ///< a line on stderr
+  void warning(std::string_view text) const;  ///< "bs: warning: TEXT"
   /// A block of hints, on stderr and only when both stdout and stderr are terminals.
   void hint(std::string_view text) const;
 

@@ -27,7 +27,8 @@ std::optional<OwnersFile> codeowners_of(const fs::path& work_tree) {
   return std::nullopt;
 }
 
-/// "@acme/payments" → group:default/payments, "@jan" → user:default/jan, an address → "email:…"; aliases first.
+/// "@acme/payments" → group:default/payments, "@jan" → user:default/jan, an address → "email:…"; aliases
+/// first.
 std::string ref_of_owner(const std::string& written, const model::WorkspaceConfig& config) {
   auto alias = config.catalog.owner_aliases.find(written);
   if (alias != config.catalog.owner_aliases.end()) {
@@ -37,7 +38,8 @@ std::string ref_of_owner(const std::string& written, const model::WorkspaceConfi
   if (!written.starts_with('@')) return "email:" + to_lower(written);
   auto slash = written.rfind('/');
   bool team = slash != std::string::npos;
-  return model::EntityRef{team ? "group" : "user", "default", written.substr(team ? slash + 1 : 1)}.canonical();
+  return model::EntityRef{team ? "group" : "user", "default", written.substr(team ? slash + 1 : 1)}
+      .canonical();
 }
 
 /// The first team of the line, else its first person (catalog.md, Ownership).

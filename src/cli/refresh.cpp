@@ -8,7 +8,8 @@
 namespace bs::cli {
 namespace {
 
-/// Without bs.yaml the catalog remembers which folders it was made from, so that it can be asked from anywhere.
+/// Without bs.yaml the catalog remembers which folders it was made from, so that it can be asked from
+/// anywhere.
 std::vector<fs::path> roots_of(const Workspace& workspace, const catalog::Store& store, bool explicit_paths) {
   if (workspace.file || explicit_paths) return workspace.roots;
   auto last = store.last_scan();
@@ -17,8 +18,8 @@ std::vector<fs::path> roots_of(const Workspace& workspace, const catalog::Store&
 }
 
 /// What was there before and was found by no root now. A root that cannot be read loses nothing.
-std::vector<std::string> gone_since(const std::vector<model::KnownRepository>& known, const scan::ScanSummary& summary,
-                                    const std::vector<fs::path>& roots) {
+std::vector<std::string> gone_since(const std::vector<model::KnownRepository>& known,
+                                    const scan::ScanSummary& summary, const std::vector<fs::path>& roots) {
   std::set<std::string> present(summary.present.begin(), summary.present.end());
   std::vector<std::string> gone;
   for (const auto& repository : known) {
@@ -30,7 +31,8 @@ std::vector<std::string> gone_since(const std::vector<model::KnownRepository>& k
   return gone;
 }
 
-scan::ScanOptions options_for(const Context& context, const Workspace& workspace, std::vector<fs::path> roots, bool force) {
+scan::ScanOptions options_for(const Context& context, const Workspace& workspace, std::vector<fs::path> roots,
+                              bool force) {
   scan::ScanOptions options;
   options.roots = std::move(roots);
   options.config = workspace.config;
@@ -90,8 +92,9 @@ std::string refresh_line(const RefreshReport& report, const Workspace& workspace
   auto count = count_of(static_cast<std::size_t>(repositories), "repository", "repositories");
   std::string gone = report.gone.empty() ? "" : fmt::format(", {} gone", report.gone.size());
   if (report.first) {
-    auto where = workspace.roots.size() == 1 ? "below " + shown(short_path(workspace.roots.front()))
-                                             : "below " + count_of(workspace.roots.size(), "folder", "folders");
+    auto where = workspace.roots.size() == 1
+                     ? "below " + shown(short_path(workspace.roots.front()))
+                     : "below " + count_of(workspace.roots.size(), "folder", "folders");
     return fmt::format("first look: {} {} read in {}", count, where == "below ." ? "here" : where, time);
   }
   if (report.scan.read == 0 && report.gone.empty()) return "";

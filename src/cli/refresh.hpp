@@ -15,7 +15,8 @@ struct RefreshReport {
 };
 
 /// Scans the workspace's roots (those the catalog was made with, when there is no bs.yaml) into the store.
-RefreshReport refresh(Context& context, const Workspace& workspace, catalog::Store& store, bool force = false);
+RefreshReport refresh(Context& context, const Workspace& workspace, catalog::Store& store,
+                      bool force = false);
 
 /// The line that says what a refresh did; "" when nothing changed.
 std::string refresh_line(const RefreshReport& report, const Workspace& workspace, std::int64_t repositories);

@@ -61,12 +61,15 @@ const Command* command_at(const std::vector<std::string>& words, std::size_t& us
   for (const auto& entry : k_defaults) {
     if (entry.group == words[0]) return find_command(entry.command);
   }
-  throw Error(ErrorKind::usage, fmt::format("bs {} needs a verb", words[0])).hint(fmt::format("one of {}", join(verbs_of(words[0]), ", ")));
+  throw Error(ErrorKind::usage, fmt::format("bs {} needs a verb", words[0]))
+      .hint(fmt::format("one of {}", join(verbs_of(words[0]), ", ")));
 }
 
 }  // namespace
 
-bool looks_like_path(std::string_view word) { return word.starts_with('.') || word.find('/') != std::string_view::npos; }
+bool looks_like_path(std::string_view word) {
+  return word.starts_with('.') || word.find('/') != std::string_view::npos;
+}
 
 Route route(const std::vector<std::string>& arguments) {
   Route result;

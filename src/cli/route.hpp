@@ -1,5 +1,6 @@
 #pragma once
-/// The first words decide which command runs; the option parser sees only what follows (product.md, Commands).
+/// The first words decide which command runs; the option parser sees only what follows (product.md,
+/// Commands).
 #include <string>
 #include <vector>
 
@@ -10,7 +11,7 @@ namespace bs::cli {
 struct Route {
   const Command* command = nullptr;  ///< nullptr: help for the whole program
   std::vector<std::string> rest;
-  bool help = false;                 ///< `bs help COMMAND`
+  bool help = false;  ///< `bs help COMMAND`
 };
 
 /// Error usage for a word that is no command, with the nearest one.

@@ -24,7 +24,8 @@ ColorWhen color_of(const std::vector<std::string>& arguments) {
     if (value == "never") return ColorWhen::never;
     if (value == "auto") return ColorWhen::automatic;
     if (!value.empty()) {
-      throw Error(ErrorKind::usage, fmt::format("--color takes auto, always or never, not '{}'", shown(value)));
+      throw Error(ErrorKind::usage,
+                  fmt::format("--color takes auto, always or never, not '{}'", shown(value)));
     }
   }
   return ColorWhen::automatic;
@@ -65,7 +66,8 @@ int run(const std::vector<std::string>& arguments) {
   } catch (const std::bad_alloc&) {
     write_all(2, "bs: error: out of memory\n");
   } catch (const std::exception& error) {
-    write_all(2, fmt::format("bs: error: {}\nhint: this is a fault of bs itself; please report it\n", shown(error.what())));
+    write_all(2, fmt::format("bs: error: {}\nhint: this is a fault of bs itself; please report it\n",
+                             shown(error.what())));
   }
   return exit_status(ErrorKind::internal);
 }

@@ -51,7 +51,8 @@ void add_order(catalog::ListQuery& query, const std::vector<std::string>& orders
     auto direction = colon == std::string::npos ? "asc" : text.substr(0, colon);
     auto field = colon == std::string::npos ? text : text.substr(colon + 1);
     if ((direction != "asc" && direction != "desc") || field.empty()) {
-      throw Error(ErrorKind::usage, fmt::format("--order takes asc:FIELD or desc:FIELD, not '{}'", shown(text)));
+      throw Error(ErrorKind::usage,
+                  fmt::format("--order takes asc:FIELD or desc:FIELD, not '{}'", shown(text)));
     }
     query.order.push_back({to_lower(field), direction == "desc"});
   }
@@ -65,8 +66,10 @@ catalog::ListQuery selection(const Context& context, std::string_view default_ki
   std::vector<std::string> filters;
   for (const auto& word : args.words()) {
     if (looks_like_path(word) && !looks_like_filter(word)) {
-      throw Error(ErrorKind::usage, fmt::format("'{}' is a path; a list takes words and filters", shown(word)))
-          .hint(fmt::format("bs catalog owners {} tells who owns it; bs catalog scan {} reads it", shown(word), shown(word)));
+      throw Error(ErrorKind::usage,
+                  fmt::format("'{}' is a path; a list takes words and filters", shown(word)))
+          .hint(fmt::format("bs catalog owners {} tells who owns it; bs catalog scan {} reads it",
+                            shown(word), shown(word)));
     }
     if (looks_like_filter(word)) {
       filters.push_back(word);
@@ -78,10 +81,12 @@ catalog::ListQuery selection(const Context& context, std::string_view default_ki
   auto kinds = lower_all(args.values("--kind"));
   const bool every_kind = std::find(kinds.begin(), kinds.end(), "all") != kinds.end();
   if (kinds.empty() && !names_kind(query.filter) && !default_kind.empty()) kinds.emplace_back(default_kind);
-  if (!kinds.empty() && !every_kind) require(query.filter, {"kind", FilterCondition::Test::equals_any, kinds});
+  if (!kinds.empty() && !every_kind)
+    require(query.filter, {"kind", FilterCondition::Test::equals_any, kinds});
   std::vector<std::string> owners;
   for (const auto& owner : args.values("--owner")) owners.push_back(owner_ref(owner));
-  if (!owners.empty()) require(query.filter, {"relations.ownedby", FilterCondition::Test::equals_any, owners});
+  if (!owners.empty())
+    require(query.filter, {"relations.ownedby", FilterCondition::Test::equals_any, owners});
   auto types = lower_all(args.values("--type"));
   if (!types.empty()) require(query.filter, {"spec.type", FilterCondition::Test::equals_any, types});
   for (const auto& tag : lower_all(args.values("--tag"))) {

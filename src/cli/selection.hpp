@@ -7,7 +7,8 @@
 
 namespace bs::cli {
 
-/// Words with '=' or '!' or a dotted key are filters, others are searched for. Components alone, unless a kind is asked for.
+/// Words with '=' or '!' or a dotted key are filters, others are searched for. Components alone, unless a
+/// kind is asked for.
 catalog::ListQuery selection(const Context& context, std::string_view default_kind = "component");
 
 /// True when the query can only give this kind (decides the table's first column).

@@ -24,7 +24,9 @@ std::string head(const catalog::EntityDetail& detail, const Terminal& terminal) 
   auto name = shown(ref_text(row.ref));
   auto left = fmt::format("{}   {}", name, shown(kind_line(row, terminal)));
   std::string right = row.system.empty() ? "" : "system " + shown(ref_text(row.system, "system"));
-  auto gap = terminal.width > display_width(left) + display_width(right) + 2 ? terminal.width - display_width(left) - display_width(right) : 3;
+  auto gap = terminal.width > display_width(left) + display_width(right) + 2
+                 ? terminal.width - display_width(left) - display_width(right)
+                 : 3;
   std::string out = styled(name, Style::bold, terminal.out_color) + left.substr(name.size());
   if (!right.empty()) out += std::string(gap, ' ') + right;
   out += "\n";
@@ -40,7 +42,8 @@ std::string claim_where(const model::Claim& claim) {
   }
   auto out = place_text(claim.path, claim.line);
   if (claim.source == model::ClaimSource::codeowners) {
-    out += fmt::format("  {}{}{}", shown(claim.pattern), claim.written.empty() ? "" : " ", shown(claim.written));
+    out +=
+        fmt::format("  {}{}{}", shown(claim.pattern), claim.written.empty() ? "" : " ", shown(claim.written));
   }
   return out;
 }
@@ -53,19 +56,24 @@ std::string ownership(const catalog::EntityDetail& detail, const Terminal& termi
   }
   std::size_t owner_width = 10;
   for (const auto& claim : detail.claims) {
-    owner_width = std::max(owner_width, std::min<std::size_t>(display_width(shown(owner_text(claim.owner, terminal))), 24));
+    owner_width = std::max(
+        owner_width, std::min<std::size_t>(display_width(shown(owner_text(claim.owner, terminal))), 24));
   }
   std::string out;
   for (const auto& claim : detail.claims) {
     auto owner = shown(claim.owner.empty() ? "nobody" : owner_text(claim.owner, terminal));
     const bool counts = row.owner_source == model::name_of(claim.source);
-    auto text = fmt::format("{} {:<11} {}", pad_right(owner, owner_width), model::name_of(claim.source), claim_where(claim));
-    if (counts) text = fmt::format("{}  {}", pad_right(text, terminal.width > 36 ? terminal.width - 29 : 0), "<- this counts");
+    auto text = fmt::format("{} {:<11} {}", pad_right(owner, owner_width), model::name_of(claim.source),
+                            claim_where(claim));
+    if (counts)
+      text = fmt::format("{}  {}", pad_right(text, terminal.width > 36 ? terminal.width - 29 : 0),
+                         "<- this counts");
     out += (out.empty() ? label("Owner", terminal) : std::string(k_indent)) + text + "\n";
   }
   if (row.owner_disputed) {
     out += fmt::format("{}{}\n", k_indent,
-                       styled("! The claims differ. Edit one of the places above, or say in bs.yaml", Style::yellow, terminal.out_color));
+                       styled("! The claims differ. Edit one of the places above, or say in bs.yaml",
+                              Style::yellow, terminal.out_color));
     out += fmt::format("{}  under catalog.ownerAliases that both names mean the same.\n", k_indent);
   }
   if (row.owner.empty()) {
@@ -119,7 +127,8 @@ std::string source(const catalog::EntityDetail& detail, const Terminal& terminal
   std::string out = label("Source", terminal) + text + "\n";
   for (const auto& other : detail.duplicates) {
     out += fmt::format("{}{}\n", k_indent,
-                       styled(fmt::format("! described again in {} {}", shown(other.repository), place_text(other.path, other.line)),
+                       styled(fmt::format("! described again in {} {}", shown(other.repository),
+                                          place_text(other.path, other.line)),
                               Style::yellow, terminal.out_color));
   }
   return out;
@@ -127,10 +136,8 @@ std::string source(const catalog::EntityDetail& detail, const Terminal& terminal
 
 }  // namespace
 
-
-
-std::string show_text(const catalog::EntityDetail& detail, const std::vector<catalog::Neighbour>& neighbours, const Terminal& terminal,
-                      Seconds now) {
+std::string show_text(const catalog::EntityDetail& detail, const std::vector<catalog::Neighbour>& neighbours,
+                      const Terminal& terminal, Seconds now) {
   auto out = head(detail, terminal) + "\n" + ownership(detail, terminal) + places(detail, terminal, now);
   auto around = neighbours_text(detail, neighbours, terminal);
   if (!around.empty()) out += "\n" + around;

@@ -9,11 +9,11 @@
 
 namespace bs::cli {
 
-std::string show_text(const catalog::EntityDetail& detail, const std::vector<catalog::Neighbour>& neighbours, const Terminal& terminal,
-                      Seconds now);
+std::string show_text(const catalog::EntityDetail& detail, const std::vector<catalog::Neighbour>& neighbours,
+                      const Terminal& terminal, Seconds now);
 
 /// The relations as blocks "Uses", "Used by" …; "" when there are none.
-std::string neighbours_text(const catalog::EntityDetail& detail, const std::vector<catalog::Neighbour>& neighbours,
-                            const Terminal& terminal);
+std::string neighbours_text(const catalog::EntityDetail& detail,
+                            const std::vector<catalog::Neighbour>& neighbours, const Terminal& terminal);
 
 }  // namespace bs::cli

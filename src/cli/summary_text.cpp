@@ -24,7 +24,8 @@ std::string types_text(const catalog::Summary& summary, std::size_t width) {
     out += text;
     told += n;
   }
-  if (summary.components > told) out += fmt::format("  {} other", grouped(static_cast<std::size_t>(summary.components - told)));
+  if (summary.components > told)
+    out += fmt::format("  {} other", grouped(static_cast<std::size_t>(summary.components - told)));
   return out;
 }
 
@@ -35,7 +36,8 @@ void line(std::string& out, std::string_view label, const std::string& text) {
 std::string listed(std::initializer_list<std::pair<std::int64_t, std::string>> parts) {
   std::string out;
   for (const auto& [n, words] : parts) {
-    if (n > 0) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", grouped(static_cast<std::size_t>(n)), words);
+    if (n > 0)
+      out += fmt::format("{}{} {}", out.empty() ? "" : ", ", grouped(static_cast<std::size_t>(n)), words);
   }
   return out;
 }
@@ -44,7 +46,10 @@ std::string listed(std::initializer_list<std::pair<std::int64_t, std::string>> p
 
 std::string summary_text(const catalog::Summary& summary, const Terminal& terminal, Seconds now) {
   std::string out;
-  line(out, summary.components == 1 ? "1 component" : grouped(static_cast<std::size_t>(summary.components)) + " components", types_text(summary, std::min<std::size_t>(terminal.width, 100) - 17));
+  line(out,
+       summary.components == 1 ? "1 component"
+                               : grouped(static_cast<std::size_t>(summary.components)) + " components",
+       types_text(summary, std::min<std::size_t>(terminal.width, 100) - 17));
   line(out, "descriptions",
        listed({{summary.written, "in catalog-info.yaml"}, {summary.inferred, "inferred from manifests"}}));
   line(out, "owners",
@@ -54,10 +59,11 @@ std::string summary_text(const catalog::Summary& summary, const Terminal& termin
                {summary.nobody, "nobody " + dash(terminal)}}));
   if (summary.clones_stale > 0) {
     line(out, "clones",
-         fmt::format("{} not fetched for 30 days (oldest: {}, {})", summary.clones_stale, shown(summary.stalest),
-                     age_of(summary.stalest_fetched, now)));
+         fmt::format("{} not fetched for 30 days (oldest: {}, {})", summary.clones_stale,
+                     shown(summary.stalest), age_of(summary.stalest_fetched, now)));
   }
-  auto repositories = summary.repositories_unreadable == 1 ? "repository unreadable" : "repositories unreadable";
+  auto repositories =
+      summary.repositories_unreadable == 1 ? "repository unreadable" : "repositories unreadable";
   line(out, "problems",
        listed({{summary.repositories_unreadable, repositories},
                {summary.files_invalid, summary.files_invalid == 1 ? "file invalid" : "files invalid"},

@@ -8,10 +8,12 @@
 
 namespace bs::cli {
 
-/// The catalog files below the current folder (ignored files and other repositories left out), as paths relative to it, sorted.
+/// The catalog files below the current folder (ignored files and other repositories left out), as paths
+/// relative to it, sorted.
 std::vector<std::string> catalog_files_here(const Workspace& workspace);
 
-/// Validates one file; warns of placeholders and Location targets whose file is not there. Error unreadable when it cannot be read.
+/// Validates one file; warns of placeholders and Location targets whose file is not there. Error unreadable
+/// when it cannot be read.
 model::ValidatedFile validate_file(const std::string& path, const model::WorkspaceConfig& config);
 
 }  // namespace bs::cli

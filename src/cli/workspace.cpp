@@ -33,7 +33,9 @@ fs::path canonical_folder(const fs::path& path) {
   if (code == std::errc::no_such_file_or_directory) {
     throw Error(ErrorKind::not_found, fmt::format("there is no folder {}", shown(path.string())));
   }
-  if (code) throw Error(ErrorKind::unreadable, fmt::format("cannot read {}: {}", shown(path.string()), code.message()));
+  if (code)
+    throw Error(ErrorKind::unreadable,
+                fmt::format("cannot read {}: {}", shown(path.string()), code.message()));
   if (!fs::is_directory(result, code)) {
     throw Error(ErrorKind::not_found, fmt::format("{} is no folder", shown(path.string())));
   }
@@ -43,7 +45,8 @@ fs::path canonical_folder(const fs::path& path) {
 fs::path current_folder() {
   std::error_code code;
   auto here = fs::current_path(code);
-  if (code) throw Error(ErrorKind::unreadable, fmt::format("cannot tell the current folder: {}", code.message()));
+  if (code)
+    throw Error(ErrorKind::unreadable, fmt::format("cannot tell the current folder: {}", code.message()));
   return here;
 }
 
@@ -59,7 +62,8 @@ void read_config(Workspace& workspace, const fs::path& file) {
     workspace.roots.push_back((workspace.root / from_home(path)).lexically_normal());
   }
   for (const auto& path : workspace.config.repositories.trust) {
-    workspace.trust.push_back(path == "*" ? fs::path(path) : (workspace.root / from_home(path)).lexically_normal());
+    workspace.trust.push_back(path == "*" ? fs::path(path)
+                                          : (workspace.root / from_home(path)).lexically_normal());
   }
 }
 
@@ -67,7 +71,8 @@ void read_config(Workspace& workspace, const fs::path& file) {
 fs::path common_folder(const std::vector<fs::path>& paths) {
   fs::path common = paths.front();
   for (const auto& path : paths) {
-    while (!is_below(path.string(), common.string()) && common != common.root_path()) common = common.parent_path();
+    while (!is_below(path.string(), common.string()) && common != common.root_path())
+      common = common.parent_path();
   }
   return common;
 }
@@ -107,7 +112,8 @@ Workspace find_workspace(const WorkspaceRequest& request) {
     workspace.root = scanned ? *scanned : repository ? repository->path : here;
     workspace.roots = {workspace.root};
   }
-  for (const auto& path : request.trust) workspace.trust.push_back(path == "*" ? fs::path(path) : fs::absolute(path));
+  for (const auto& path : request.trust)
+    workspace.trust.push_back(path == "*" ? fs::path(path) : fs::absolute(path));
   choose_catalog(workspace, request);
   return workspace;
 }

@@ -10,20 +10,21 @@
 namespace bs::cli {
 
 struct Workspace {
-  fs::path root;                      ///< the folder of bs.yaml; else of the catalog found; else the repository or folder stood in
-  std::optional<fs::path> file;       ///< bs.yaml
+  fs::path
+      root;  ///< the folder of bs.yaml; else of the catalog found; else the repository or folder stood in
+  std::optional<fs::path> file;  ///< bs.yaml
   model::WorkspaceConfig config;
-  std::vector<fs::path> roots;        ///< absolute folders that a refresh scans
-  std::vector<fs::path> trust;        ///< absolute; "*" stays
-  fs::path catalog;                   ///< where the catalog is or will be
-  bool catalog_is_given = false;      ///< by --catalog or BS_CATALOG
+  std::vector<fs::path> roots;    ///< absolute folders that a refresh scans
+  std::vector<fs::path> trust;    ///< absolute; "*" stays
+  fs::path catalog;               ///< where the catalog is or will be
+  bool catalog_is_given = false;  ///< by --catalog or BS_CATALOG
   bool covers_workspace() const { return file.has_value(); }
 };
 
 struct WorkspaceRequest {
-  std::string catalog;                ///< --catalog; "" = BS_CATALOG or found
-  std::vector<std::string> trust;     ///< --trust
-  std::vector<fs::path> paths;        ///< `catalog scan PATH...`: the roots, instead of bs.yaml's
+  std::string catalog;             ///< --catalog; "" = BS_CATALOG or found
+  std::vector<std::string> trust;  ///< --trust
+  std::vector<fs::path> paths;     ///< `catalog scan PATH...`: the roots, instead of bs.yaml's
 };
 
 /// Errors: config (bs.yaml is faulty), not_found (a PATH), unreadable.

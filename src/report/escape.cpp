@@ -5,7 +5,9 @@ namespace bs::report {
 namespace {
 
 /// What XML 1.0 allows: tab, LF, CR, and everything from space on but U+FFFE and U+FFFF.
-bool is_xml_illegal(unsigned char c) { return c < 0x20 && c != '\t' && c != '\n' && c != '\r'; }
+bool is_xml_illegal(unsigned char c) {
+  return c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+}
 
 }  // namespace
 
@@ -14,7 +16,8 @@ std::string csv_row(const std::vector<std::string>& cells) {
   for (const auto& cell : cells) {
     if (!out.empty() || &cell != cells.data()) out += ',';
     auto text = repair_utf8(cell);
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) text.insert(0, "'");
+    if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos)
+      text.insert(0, "'");
     if (text.find_first_of(",\"\n\r") == std::string::npos) {
       out += text;
     } else {
@@ -28,11 +31,21 @@ std::string html_escaped(std::string_view text) {
   std::string out;
   for (char c : repair_utf8(text)) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
       default:
         if (!is_xml_illegal(static_cast<unsigned char>(c))) out += c;
     }
@@ -57,8 +70,10 @@ std::string markdown_escaped(std::string_view text) {
 
 std::string safe_link(std::string_view url) {
   auto lower = to_lower(url.substr(0, 8));
-  const bool known = lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("mailto:");
-  const bool clean = std::none_of(url.begin(), url.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f; });
+  const bool known =
+      lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("mailto:");
+  const bool clean = std::none_of(url.begin(), url.end(),
+                                  [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f; });
   return known && clean ? std::string(url) : "";
 }
 

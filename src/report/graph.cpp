@@ -73,10 +73,13 @@ std::string to_mermaid(const Graph& graph) {
 
 std::string to_dot(const Graph& graph) {
   auto ids = numbered(graph);
-  std::string out = "digraph catalog {\n  rankdir=LR;\n  node [fontname=\"sans-serif\"];\n  edge [fontname=\"sans-serif\", fontsize=10];\n";
+  std::string out =
+      "digraph catalog {\n  rankdir=LR;\n  node [fontname=\"sans-serif\"];\n  edge [fontname=\"sans-serif\", "
+      "fontsize=10];\n";
   for (const auto& node : graph.nodes) {
     std::string_view style = node.missing ? ", style=dashed" : node.focus ? ", penwidth=3" : "";
-    out += fmt::format("  n{} [label={}, shape={}{}];\n", ids[node.ref], dot_quoted(node.label), dot_shape(node.kind), style);
+    out += fmt::format("  n{} [label={}, shape={}{}];\n", ids[node.ref], dot_quoted(node.label),
+                       dot_shape(node.kind), style);
   }
   for (const auto& edge : graph.edges) {
     out += fmt::format("  n{} -> n{} [label={}];\n", ids[edge.from], ids[edge.to], dot_quoted(edge.type));

@@ -20,8 +20,8 @@ std::size_t natural_width(const Table& table, std::size_t column) {
   return width;
 }
 
-/// Columns get what they need up to their bound; the flexible one gets what is left, or gives way; when even that is
-/// not enough the widest others shrink.
+/// Columns get what they need up to their bound; the flexible one gets what is left, or gives way; when even
+/// that is not enough the widest others shrink.
 Widths fit_to(const Table& table, std::size_t room) {
   Widths widths;
   widths.cut = true;
@@ -30,16 +30,21 @@ Widths fit_to(const Table& table, std::size_t room) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const auto& column = table.columns[i];
     auto width = natural_width(table, i);
-    if (column.max_width != 0) width = std::min(width, std::max(column.max_width, display_width(column.title)));
+    if (column.max_width != 0)
+      width = std::min(width, std::max(column.max_width, display_width(column.title)));
     widths.columns.push_back(width);
     total += width + (i == 0 ? 0 : k_gap);
     if (column.flexible) flexible = i;
   }
   while (total > room) {
     std::size_t victim = flexible;
-    auto least = [&](std::size_t i) { return std::max<std::size_t>(table.columns[i].min_width, std::min<std::size_t>(display_width(table.columns[i].title), 6)); };
+    auto least = [&](std::size_t i) {
+      return std::max<std::size_t>(table.columns[i].min_width,
+                                   std::min<std::size_t>(display_width(table.columns[i].title), 6));
+    };
     if (victim >= widths.columns.size() || widths.columns[victim] <= least(victim)) {
-      victim = static_cast<std::size_t>(std::max_element(widths.columns.begin(), widths.columns.end()) - widths.columns.begin());
+      victim = static_cast<std::size_t>(std::max_element(widths.columns.begin(), widths.columns.end()) -
+                                        widths.columns.begin());
     }
     if (widths.columns[victim] <= 4) break;
     --widths.columns[victim];
@@ -54,7 +59,8 @@ Widths natural(const Table& table) {
   return widths;
 }
 
-std::string line_of(const Table& table, const Widths& widths, const std::vector<Cell>& cells, bool color, bool unicode) {
+std::string line_of(const Table& table, const Widths& widths, const std::vector<Cell>& cells, bool color,
+                    bool unicode) {
   std::string out;
   std::size_t spaces = 0;  // pending, so that no line ends in any
   for (std::size_t i = 0; i < table.columns.size(); ++i) {

@@ -1,4 +1,5 @@
-// Runs LLVMFuzzerTestOneInput over the seeds in a folder and over deterministic mutations of them, where libFuzzer is not there.
+// Runs LLVMFuzzerTestOneInput over the seeds in a folder and over deterministic mutations of them, where
+// libFuzzer is not there.
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
@@ -14,7 +15,9 @@ namespace {
 
 constexpr std::size_t k_mutations = 2000;
 
-void run(const std::string& input) { LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(input.data()), input.size()); }
+void run(const std::string& input) {
+  LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(input.data()), input.size());
+}
 
 std::vector<std::string> read_seeds(const std::filesystem::path& folder) {
   std::vector<std::string> seeds;
@@ -35,9 +38,15 @@ std::string mutated(std::string input, const std::vector<std::string>& seeds, st
       case 0:
         if (at < input.size()) input[at] = static_cast<char>(random() % 256);
         break;
-      case 1: input.insert(at, 1, "\n\t :-[]{},&*!|>'\"%@#/\\\0\xff"[below(26)]); break;
-      case 2: input.erase(at, below(16)); break;
-      case 3: input.insert(at, input.substr(below(input.size()), below(64))); break;
+      case 1:
+        input.insert(at, 1, "\n\t :-[]{},&*!|>'\"%@#/\\\0\xff"[below(26)]);
+        break;
+      case 2:
+        input.erase(at, below(16));
+        break;
+      case 3:
+        input.insert(at, input.substr(below(input.size()), below(64)));
+        break;
       default: {
         const auto& other = seeds[below(seeds.size())];
         input.insert(at, other.substr(below(other.size()), below(128)));

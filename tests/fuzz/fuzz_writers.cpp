@@ -20,6 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   bs::Terminal terminal;
   terminal.out_is_tty = true;
   terminal.width = 40;
-  bs::report::render({{{"A", bs::report::Align::left, 0, 10}, {"B", bs::report::Align::left, 0, 0, true}}, {{std::string(text), std::string(text)}}}, terminal);
+  bs::report::render({{{"A", bs::report::Align::left, 0, 10}, {"B", bs::report::Align::left, 0, 0, true}},
+                      {{std::string(text), std::string(text)}}},
+                     terminal);
   return 0;
 }

@@ -1,4 +1,5 @@
-// Runs one transcript: a text file of commands with their whole output, in a clean environment with a fixed clock.
+// Runs one transcript: a text file of commands with their whole output, in a clean environment with a fixed
+// clock.
 //
 //   ## a comment (a blank line before it is ours)
 //   ! a line of shell that prepares something (its output must be empty)
@@ -44,9 +45,12 @@ class Sandbox {
 
   Run run(const std::string& command) const {
     auto script = fmt::format(
-        "cd '{0}/home/work' && env -i HOME='{0}/home' PATH='{1}:/usr/bin:/bin' LC_ALL=C.UTF-8 TZ=UTC BS_NOW=2026-11-22T09:00:00Z "
-        "GIT_CONFIG_NOSYSTEM=1 FIXTURES='{2}' sh -c '. \"$FIXTURES\"; cd \"$HOME/work\"; {3}' >'{0}/out' 2>'{0}/err' </dev/null",
-        folder_.string(), program_.parent_path().string(), fixtures_.string(), bs::replace_all(command, "'", "'\\''"));
+        "cd '{0}/home/work' && env -i HOME='{0}/home' PATH='{1}:/usr/bin:/bin' LC_ALL=C.UTF-8 TZ=UTC "
+        "BS_NOW=2026-11-22T09:00:00Z "
+        "GIT_CONFIG_NOSYSTEM=1 FIXTURES='{2}' sh -c '. \"$FIXTURES\"; cd \"$HOME/work\"; {3}' >'{0}/out' "
+        "2>'{0}/err' </dev/null",
+        folder_.string(), program_.parent_path().string(), fixtures_.string(),
+        bs::replace_all(command, "'", "'\\''"));
     int status = std::system(script.c_str());
     Run result;
     result.out = shortened(bs::read_file(folder_ / "out", k_bytes));
@@ -56,7 +60,9 @@ class Sandbox {
   }
 
  private:
-  std::string shortened(const std::string& text) const { return bs::replace_all(text, folder_.string(), "$TMP"); }
+  std::string shortened(const std::string& text) const {
+    return bs::replace_all(text, folder_.string(), "$TMP");
+  }
   path program_, fixtures_, folder_;
 };
 

@@ -8,13 +8,14 @@
 
 namespace bs::report {
 
-/// RFC 4180 with LF; a cell that a spreadsheet would run as a formula (=, +, -, @, tab, CR first) is prefixed with an apostrophe.
+/// RFC 4180 with LF; a cell that a spreadsheet would run as a formula (=, +, -, @, tab, CR first) is prefixed
+/// with an apostrophe.
 std::string csv_row(const std::vector<std::string>& cells);
 
 struct GraphNode {
-  std::string ref;     ///< canonical
-  std::string label;   ///< name
-  std::string kind;    ///< decides the shape
+  std::string ref;    ///< canonical
+  std::string label;  ///< name
+  std::string kind;   ///< decides the shape
   bool missing = false;
   bool focus = false;
 };

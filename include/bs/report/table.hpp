@@ -1,6 +1,6 @@
 #pragma once
-/// Tables for terminals and pipes: aligned columns, one of which may give way. Cells hold repository text as it is;
-/// the writer escapes (bs::shown) and measures.
+/// Tables for terminals and pipes: aligned columns, one of which may give way. Cells hold repository text as
+/// it is; the writer escapes (bs::shown) and measures.
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -34,7 +34,8 @@ struct Table {
   std::vector<std::vector<Cell>> rows;
 };
 
-/// Fits `terminal.width` (no cutting when stdout is no terminal: a pipe gets everything, aligned). Two spaces between columns; no trailing spaces.
+/// Fits `terminal.width` (no cutting when stdout is no terminal: a pipe gets everything, aligned). Two spaces
+/// between columns; no trailing spaces.
 std::string render(const Table& table, const Terminal& terminal);
 
 }  // namespace bs::report

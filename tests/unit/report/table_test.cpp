@@ -18,7 +18,8 @@ Terminal screen(std::size_t width, bool tty = true) {
 
 Table sample() {
   return {{{"NAME", Align::left, 0, 12}, {"N", Align::right}, {"WHAT IT IS", Align::left, 8, 0, true}},
-          {{"ledger", "7", "Double-entry bookkeeping for everyone"}, {"a-name-that-is-rather-long", "1,234", ""}}};
+          {{"ledger", "7", "Double-entry bookkeeping for everyone"},
+           {"a-name-that-is-rather-long", "1,234", ""}}};
 }
 
 }  // namespace
@@ -47,8 +48,8 @@ TEST_CASE("no line of a table is wider than a narrow terminal", "[report]") {
 TEST_CASE("wide and hostile characters keep columns aligned", "[report]") {
   Table table{{{"A"}, {"B"}}, {{"日本", "x"}, {"a\x1b[31m", "y"}}};
   CHECK(render(table, screen(80)) ==
-        "A         B\n"
-        "日本      x\n"
+        "A          B\n"
+        "日本       x\n"
         "a\\x1b[31m  y\n");
 }
 
@@ -62,5 +63,6 @@ TEST_CASE("colour repeats and never moves columns", "[report]") {
   auto terminal = screen(80);
   terminal.out_color = true;
   auto text = render({{{"A"}, {"B"}}, {{{"x", Style::red}, "y"}}}, terminal);
-  CHECK(text == styled("A", Style::dim, true) + "  " + styled("B", Style::dim, true) + "\n" + styled("x", Style::red, true) + "  y\n");
+  CHECK(text == styled("A", Style::dim, true) + "  " + styled("B", Style::dim, true) + "\n" +
+                    styled("x", Style::red, true) + "  y\n");
 }
