@@ -1,11 +1,11 @@
 #include "scan/first_sentence.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "bs/base/text.hpp"
 #include "bs/match/regex.hpp"
 #include "scan/path_words.hpp"
+#include "scan/prose.hpp"
 
 namespace bs::scan {
 namespace {
@@ -13,50 +13,6 @@ namespace {
 constexpr std::size_t k_looked_at = 16u << 10;
 constexpr std::size_t k_longest_sentence = 200;
 constexpr std::size_t k_longest_line = 300;
-
-std::string without(std::string_view text, const match::Regex& pattern, int kept_group) {
-  std::string out;
-  std::size_t at = 0;
-  while (const auto found = pattern.find(text, at)) {
-    const auto& whole = found->front();
-    out += text.substr(at, whole.begin - at);
-    if (kept_group > 0) {
-      const auto& kept = (*found)[static_cast<std::size_t>(kept_group)];
-      if (kept.begin != std::string_view::npos) out += text.substr(kept.begin, kept.end - kept.begin);
-    }
-    at = std::max(whole.end, whole.begin + 1);
-    if (at >= text.size()) return out;
-  }
-  return out.append(text.substr(at));
-}
-
-/// Links become their texts, images and tags nothing, emphasis plain.
-std::string plain(std::string_view text) {
-  static const match::Regex image(R"(!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?)");
-  static const match::Regex link(R"(\[([^\]\[]+)\](?:\([^)]*\)|\[[^\]]*\])?)");
-  static const match::Regex tag(R"(</?[A-Za-z!][^>]*>)");
-  static const match::Regex rst(R"(`([^`<]+?)\s*(?:<[^>]*>)?`_{0,2})");
-  static const match::Regex strong(R"((?:\*\*\*|\*\*|__|``)([^*_`]+)(?:\*\*\*|\*\*|__|``))");
-  static const match::Regex emphasis(R"(\*([^*\s][^*]*)\*)");
-  static const match::Regex underlined(R"(\b_([^_\s][^_]*)_\b)");
-  static const match::Regex asciidoc(R"((?:https?://|link:)[^\s\[]+\[([^\]]+)\])");
-  std::string out = without(text, asciidoc, 1);
-  out = without(without(out, image, 0), link, 1);
-  out = without(without(out, tag, 0), strong, 1);
-  return without(without(without(out, rst, 1), emphasis, 1), underlined, 1);
-}
-
-std::string collapsed(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!space)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  return std::string(trim(out));
-}
 
 /// At most `most` code points, cut between words.
 std::string cut(const std::string& text, std::size_t most) {
@@ -69,78 +25,6 @@ std::string cut(const std::string& text, std::size_t most) {
   const std::size_t space = text.rfind(' ', bytes);
   return text.substr(0, space == std::string::npos || space < bytes / 2 ? bytes : space) + "…";
 }
-
-/// Headings, lists, tables, quotes, directives: no prose.
-bool is_markup(std::string_view line) {
-  static const match::Regex no_prose(
-      R"(^(?:[#=|>:]|\.\.|[-*+] |\d+[.)] |\[[^\]]+\]:|<|~~~|```|---|\*\*\*|___|image::|\[(?:source|NOTE|IMPORTANT|discrete|\.|#|\[)|\{)|\|$)");
-  return no_prose.search(line);
-}
-
-/// Badges, rows of links, a word alone: no prose begins so.
-bool is_decoration(std::string_view line) {
-  static const match::Regex links_alone(
-      R"(^(?:!\[|\[!\[|[\[(*_]*\[?[^\]]*\]\([^)]*\)[\s|·•*_,.-]*(?:\[[^\]]*\]\([^)]*\)[\s|·•*_,.-]*)*$))");
-  static const match::Regex words(R"([\pL]{2}.*\s.*[\pL]{2})");
-  return links_alone.search(line) || !words.search(line);
-}
-
-bool is_rule(std::string_view line) {
-  return line.size() >= 3 &&
-         std::all_of(line.begin(), line.end(), [&](char c) { return c == line.front(); }) &&
-         std::string_view("=-~^\"*+`").find(line.front()) != std::string_view::npos;
-}
-
-struct Paragraph {
-  std::string text;          ///< on one line
-  std::size_t headings = 0;  ///< before it
-};
-
-/// The paragraphs of prose among the first lines, at most eight.
-class Paragraphs {
- public:
-  explicit Paragraphs(std::string_view text) : lines_(split_lines(text)) {
-    std::size_t at = 0;
-    if (!lines_.empty() && trim(lines_[0]) == "---")  // front matter
-      for (at = 1; at < lines_.size() && trim(lines_[at]) != "---";) ++at;
-    for (; at < lines_.size() && found_.size() < k_most; ++at) take(at);
-    finish();
-  }
-  const std::vector<Paragraph>& found() const { return found_; }
-
- private:
-  static constexpr std::size_t k_most = 8;
-
-  void take(std::size_t at) {
-    const std::string_view line = trim(lines_[at]);
-    const bool is_fence =
-        line.starts_with("```") || line.starts_with("~~~") || line == "----" || line == "....";
-    if (is_fence) in_fence_ = !in_fence_;
-    if (in_html_ && line.empty()) in_html_ = false;
-    if (line.starts_with('<') && !line.starts_with("<http")) in_html_ = true;
-    const bool is_title = at + 1 < lines_.size() && !line.empty() && is_rule(trim(lines_[at + 1]));
-    if (!in_fence_ &&
-        (is_title || line.starts_with("# ") || line.starts_with("##") || line.starts_with("= ")))
-      ++headings_;
-    const bool is_code = text_.empty() && (lines_[at].starts_with("    ") || lines_[at].starts_with('\t'));
-    const bool is_block =
-        line.empty() || in_fence_ || is_fence || in_html_ || is_code || is_title || is_rule(line);
-    // A line of links ends no sentence that runs on around it.
-    if (is_block || is_markup(line) || (text_.empty() && is_decoration(line)))
-      finish();
-    else
-      text_.append(line).append(" ");
-  }
-  void finish() {
-    if (!text_.empty()) found_.push_back({std::exchange(text_, ""), headings_});
-  }
-
-  std::vector<std::string_view> lines_;
-  std::vector<Paragraph> found_;
-  std::string text_;
-  std::size_t headings_ = 0;
-  bool in_fence_ = false, in_html_ = false;
-};
 
 /// The end of the first sentence: a stop before a space and no small letter, and none of the abbreviations.
 std::string_view sentence_of(std::string_view text) {
@@ -217,8 +101,7 @@ std::string first_sentence(std::string_view readme, std::string_view name) {
   static const match::Regex comment(R"(<!--.*?-->)", {false, false, true});
   const std::string text = without(repair_utf8(readme.substr(0, k_looked_at)), comment, 0);
   bool is_first = true;
-  const Paragraphs paragraphs(text);
-  for (const Paragraph& paragraph : paragraphs.found()) {
+  for (const Paragraph& paragraph : paragraphs_of(text)) {
     const std::string prose = collapsed(plain(paragraph.text));
     const std::string sentence(sentence_of(prose));
     // A line right below the title may do without a verb: "Python HTTP for Humans."
