@@ -43,7 +43,10 @@ void read_workspace(const ManifestSource& source, const Value& workspace, Manife
 
 void claim_cargo_type(const ManifestSource& source, const Value& root, ManifestFacts& facts) {
   const std::string sources = join_path(source.folder, "src");
-  const bool has_program = root.find("bin") != nullptr || has_entry(source.input, sources, "main.rs");
+  const std::string programs = join_path(sources, "bin");  // others there are a library's small helpers
+  const bool has_program = root.find("bin") != nullptr || has_entry(source.input, sources, "main.rs") ||
+                           has_entry(source.input, programs, facts.name + ".rs") ||
+                           has_entry(source.input, programs, facts.name + "/");
   const bool has_library = root.find("lib") != nullptr || has_entry(source.input, sources, "lib.rs");
   if (!has_program) return facts.claim("library", sure::fair);
   if (requires_any(

@@ -1,3 +1,4 @@
+#include "bs/base/paths.hpp"
 #include "bs/base/text.hpp"
 #include "bs/data/xml.hpp"
 #include "scan/manifest_fields.hpp"
@@ -64,21 +65,30 @@ bool has_plugin(const Value& project, std::initializer_list<std::string_view> ar
   return found;
 }
 
-void claim_maven_type(const Value& project, const std::string& packaging, ManifestFacts& facts) {
+/// Spring's settings lie in what is started, not in what is linked; the plugin may stand in a parent.
+bool has_application_settings(const ManifestSource& source) {
+  for (const std::string& name : source.input.list(join_path(source.folder, "src/main/resources")))
+    if (name.starts_with("application.") || name.starts_with("bootstrap.")) return true;
+  return false;
+}
+
+void claim_maven_type(const ManifestSource& source, const Value& project, const std::string& packaging,
+                      ManifestFacts& facts) {
   const bool serves = [&] {
     for (const model::PackageUse& use : facts.requires_)
       if (has_word(use.package,
                    {"spring-boot-starter-web", "spring-boot-starter-actuator", "spring-cloud-starter",
-                    "spring-cloud-config-server", ":quarkus-rest", ":quarkus-resteasy",
-                    ":micronaut-http-server", ":dropwizard-core", ":helidon-webserver", ":vertx-web",
-                    ":javalin", "undertow", "jetty-server", ":ktor-server"}))
+                    "spring-cloud-config-server", "spring-boot-admin-starter-server", ":quarkus-rest",
+                    ":quarkus-resteasy", ":micronaut-http-server", ":dropwizard-core", ":helidon-webserver",
+                    ":vertx-web", ":javalin", "undertow", "jetty-server", ":ktor-server"}))
         return true;
     return false;
   }();
   if (has_plugin(project, {"spring-boot-maven-plugin", "quarkus-maven-plugin", "micronaut-maven-plugin"}))
     return facts.claim("service", serves ? sure::firm : sure::strong);
   if (packaging == "war" || packaging == "ear") return facts.claim("service", sure::strong);
-  if (serves && has_plugin(project, {"maven-shade-plugin", "maven-assembly-plugin", "exec-maven-plugin"}))
+  if (serves && (has_application_settings(source) ||
+                 has_plugin(project, {"maven-shade-plugin", "maven-assembly-plugin", "exec-maven-plugin"})))
     return facts.claim("service", sure::strong);
   if (requires_any(facts, {"maven:info.picocli:picocli"}) &&
       has_plugin(project, {"maven-shade-plugin", "maven-assembly-plugin"}))
@@ -111,7 +121,7 @@ void read_pom(const ManifestSource& source, ManifestFacts& facts) {
   if (!facts.name.empty() && !group.empty())
     facts.provides.push_back(package_use("maven", group + ":" + facts.name, source, facts.mark));
   read_dependencies(source, *project, group, facts);
-  claim_maven_type(*project, packaging, facts);
+  claim_maven_type(source, *project, packaging, facts);
 }
 
 }  // namespace bs::scan

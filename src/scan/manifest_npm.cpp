@@ -47,7 +47,7 @@ void claim_website(const Value& root, ManifestFacts& facts) {
   // Frameworks that make nothing but sites; a plugin for them names them as a peer and has entry points.
   const bool is_plugin =
       has_any(root.find("peerDependencies"), {"react", "vue", "next", "astro", "svelte", "nuxt"}) ||
-      (!facts.is_private && has_entry_point(root));
+      (is_published(root, facts) && has_entry_point(root));
   if (is_plugin) return;
   if (has_word(script(root, "start"), {"backstage-cli app:"})) return facts.claim("website", sure::firm);
   if (uses(root, {"hugo-bin",
@@ -75,7 +75,7 @@ void claim_website(const Value& root, ManifestFacts& facts) {
   const bool bundles =
       uses(root, {"vite", "webpack", "parcel", "@rsbuild/core", "@vitejs/plugin-react", "esbuild"}) ||
       !script(root, "dev").empty() || has_word(script(root, "start"), {"webpack", "vite", "parcel"});
-  if (bundles && !has_entry_point(root) &&
+  if (bundles && !(is_published(root, facts) && has_entry_point(root)) &&
       uses(root, {"react-dom", "vue", "svelte", "preact", "solid-js", "@angular/core", "lit", "alpinejs"}))
     facts.claim("website", sure::firm);
 }

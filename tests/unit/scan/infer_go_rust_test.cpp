@@ -125,4 +125,14 @@ TEST_CASE("Cargo.toml: programs and libraries", "[infer]") {
   InferRepository library("lib");
   library.file("Cargo.toml", "[package]\nname = \"lib-x\"\nversion = \"2.0.0\"\n").file("src/lib.rs");
   CHECK(shapes(library.infer()) == Set{"Component:lib-x library production"});
+  InferRepository bins("bat");
+  bins.file("Cargo.toml", "[package]\nname = \"bat\"\nversion = \"2.0.0\"\n")
+      .file("src/lib.rs")
+      .file("src/bin/bat/main.rs");
+  CHECK(shapes(bins.infer()) == Set{"Component:bat cli production"});
+  InferRepository helper("kit");
+  helper.file("Cargo.toml", "[package]\nname = \"kit-x\"\nversion = \"2.0.0\"\n")
+      .file("src/lib.rs")
+      .file("src/bin/make_tables.rs");
+  CHECK(shapes(helper.infer()) == Set{"Component:kit-x library production"});
 }

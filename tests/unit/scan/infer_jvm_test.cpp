@@ -39,6 +39,19 @@ TEST_CASE("pom.xml: modules, inherited group, properties", "[infer]") {
   CHECK(metadata(entity(result, "payouts"), "description").empty());
 }
 
+TEST_CASE("pom.xml: Spring's settings tell an application from a starter", "[infer]") {
+  constexpr std::string_view k_pom =
+      "<project><groupId>a</groupId><artifactId>visits</"
+      "artifactId><dependencies><dependency><groupId>org.springframework.boot</groupId>"
+      "<artifactId>spring-boot-starter-web</artifactId></dependency></dependencies></project>";
+  InferRepository service("visits");
+  service.file("pom.xml", k_pom).file("src/main/resources/application.yml");
+  CHECK(shapes(service.infer()) == Set{"Component:visits service production"});
+  InferRepository starter("visits");
+  starter.file("pom.xml", k_pom);
+  CHECK(shapes(starter.infer()) == Set{"Component:visits library production"});
+}
+
 TEST_CASE("build.gradle: modules of settings.gradle, packages, types", "[infer]") {
   InferRepository repository("shop");
   repository

@@ -56,6 +56,12 @@ TEST_CASE("package.json: what makes which type", "[infer]") {
   CHECK(type_of(R"("bin": {"thing": "cli.js"})") == "cli");
   CHECK(type_of(R"("bin": "cli.js", "dependencies": {"commander": "9"}, "main": "x.js")") == "cli");
   CHECK(type_of(R"("private": true, "dependencies": {"expo": "50"})") == "mobile-app");
+  // npm's default entry point makes no library of a site.
+  CHECK(type_of(R"("main": "index.js", "devDependencies": {"@11ty/eleventy": "1"})") == "website");
+  CHECK(
+      type_of(
+          R"("files": ["dist"], "dependencies": {"react-dom": "18"}, "devDependencies": {"webpack": "5"}, "scripts": {"dev": "x"})") ==
+      "website");
   // A parser with a small program, a server's client that is published, a plugin of a framework: libraries.
   CHECK(type_of(R"("bin": {"parser": "p.js"}, "main": "x.js", "types": "x.d.ts")") == "library");
   CHECK(type_of(R"("main": "x.js", "files": ["x"], "scripts": {"start": "node sandbox.js"})") == "library");
