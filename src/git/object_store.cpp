@@ -3,6 +3,7 @@
 #include <git2/sys/odb_backend.h>
 
 #include "bs/base/error.hpp"
+#include "git/object_hash.hpp"
 
 namespace bs::git {
 namespace {
@@ -55,6 +56,8 @@ Object ObjectStore::read(const Oid& id) const {
   Object object;
   const int error = git_odb_read(Out(object.handle), odb_.get(), &raw_id);
   object.state = state_of(error);
+  if (object.present() && hash_of_object(git_object_type2string(object.type()), object.bytes()) != id)
+    object.state = ObjectState::corrupt;
   return object;
 }
 
