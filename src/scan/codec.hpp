@@ -98,6 +98,7 @@ class Decoder {
   std::enable_if_t<std::is_class_v<T>> get(T& value) {
     fields(*this, value);
   }
+  bool at_end() const { return rest_.empty(); }
   /// Everything was read.
   void finish() const;
 

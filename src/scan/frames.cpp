@@ -9,11 +9,17 @@ constexpr std::size_t k_header = 4;
 
 }  // namespace
 
-void append_frame(std::string& out, std::string_view payload) {
+std::string frame_head(std::string_view payload) {
   if (payload.size() > k_max_frame)
     throw Error(ErrorKind::internal, "a message between processes is too long");
-  for (std::size_t i = 0; i < k_header; ++i) out.push_back(static_cast<char>(payload.size() >> (8 * i)));
-  out.append(payload);
+  std::string head;
+  for (std::size_t i = 0; i < k_header; ++i) head.push_back(static_cast<char>(payload.size() >> (8 * i)));
+  return head;
+}
+
+void append_frame(std::string& out, std::string_view payload) {
+  out += frame_head(payload);
+  out += payload;
 }
 
 std::optional<std::string_view> FrameReader::next() {

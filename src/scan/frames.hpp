@@ -10,6 +10,8 @@ namespace bs::scan {
 constexpr std::size_t k_max_frame = 64u << 20;
 
 void append_frame(std::string& out, std::string_view payload);
+/// The four bytes that go before a payload; Error internal when it is too long.
+std::string frame_head(std::string_view payload);
 
 /// Puts messages together from whatever pieces the pipe yields.
 class FrameReader {

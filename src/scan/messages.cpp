@@ -39,43 +39,50 @@ void send_piece(const Send& send, Piece piece, const Fields&... values) {
   send(bytes);
 }
 
-/// Sends elements one after another, as many to a message as fit. What no message can hold is replaced by a
+/// Sends entities one after another, as many to a message as fit. What no message can hold is replaced by a
 /// problem.
 class EntitySender {
  public:
-  explicit EntitySender(const Send& send) : send_(send) {}
+  explicit EntitySender(const Send& send) : send_(send) { start(); }
 
   void add(const model::ScannedEntity& entity) {
-    std::string bytes;
-    Encoder encoder(bytes);
+    const std::size_t before = batch_.size();
+    Encoder encoder(batch_);
     encoder(entity);
-    if (bytes.size() + 16 > k_max_frame) {
+    const std::size_t size = batch_.size() - before;
+    if (size + k_start > k_max_frame) {
+      batch_.resize(before);
       too_large.push_back({model::ProblemKind::invalid_document, Severity::error, entity.path, entity.mark,
                            entity.entity.ref.canonical(), "the document is too large with its placeholders",
                            ""});
-      return;
+    } else if (batch_.size() > k_max_frame) {
+      const std::string last = batch_.substr(before);
+      batch_.resize(before);
+      flush();
+      batch_ += last;
     }
-    if (batch_.size() + bytes.size() > k_batch) flush();
-    batch_ += bytes;
-    ++count_;
+    if (batch_.size() >= k_batch) flush();
   }
 
   void flush() {
-    if (count_ == 0) return;
-    std::string bytes;
-    Encoder encoder(bytes);
-    encoder(Piece::entities, count_);
-    send_(bytes + batch_);
-    batch_.clear();
-    count_ = 0;
+    if (batch_.size() == k_start) return;
+    send_(batch_);
+    start();
   }
 
   std::vector<model::Problem> too_large;
 
  private:
+  static constexpr std::size_t k_start = 1;  ///< bytes of the piece's name
+
+  void start() {
+    batch_.clear();
+    Encoder encoder(batch_);
+    encoder(Piece::entities);
+  }
+
   const Send& send_;
   std::string batch_;
-  std::uint64_t count_ = 0;
 };
 
 void send_problems(const std::vector<model::Problem>& problems, const Send& send) {
@@ -137,7 +144,7 @@ void add_message(Answer& answer, std::string_view payload) {
   model::RepositoryScan& scan = answer.reading.scan;
   switch (piece) {
     case Piece::entities:
-      append(scan.entities, decoder);
+      while (!decoder.at_end()) decoder(scan.entities.emplace_back());
       break;
     case Piece::problems:
       append(scan.problems, decoder);

@@ -113,14 +113,14 @@ void Reader::read(const Files& files) {
   for (const std::string& path : input_.named_elsewhere) catalog.read(path);
   catalog.settle_skeletons();
   if (index.incomplete) catalog.keep_unseen();
-  const InferenceResult inferred = infer_rest(files, catalog, index);
+  InferenceResult inferred = infer_rest(files, catalog, index);
   std::vector<WrittenEntity> entities = std::move(catalog.entities);
-  for (const model::ScannedEntity& entity : inferred.entities) {
+  for (model::ScannedEntity& entity : inferred.entities) {
     WrittenEntity& added = entities.emplace_back();
     added.canonical = entity.entity.ref.canonical();
-    added.scanned = entity;
+    added.scanned = std::move(entity);
   }
-  add_surroundings(entities, index, inferred);
+  add_surroundings(entities, index, inferred.packages);
   scan.problems.insert(scan.problems.end(), catalog.problems.begin(), catalog.problems.end());
   scan.problems.insert(scan.problems.end(), inferred.problems.begin(), inferred.problems.end());
   scan.kept_files = std::move(catalog.kept_files);
@@ -165,7 +165,12 @@ InferenceResult Reader::infer_rest(const Files& files, CatalogReader& catalog, T
                                     ""});
     return std::nullopt;
   };
-  input.list = [&](std::string_view folder) { return files.list(folder); };
+  // Each kind of manifest looks around in its folder, one after another in the same one.
+  std::map<std::string, std::vector<std::string>, std::less<>> listed;
+  input.list = [&](std::string_view folder) {
+    const auto known = listed.find(folder);
+    return known != listed.end() ? known->second : listed.emplace(folder, files.list(folder)).first->second;
+  };
   input.language = [&](std::string_view folder) { return index.languages.main_language(folder); };
   input.tags = [&] { return repository_.tags(); };
   InferenceResult result = infer(input);

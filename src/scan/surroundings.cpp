@@ -32,17 +32,15 @@ void add_docs(const WrittenEntity& entity, const TreeIndex& index, Paths& docs) 
 }
 
 /// Paths of API descriptions by the nearest folder above them that a component owns.
-std::map<std::string, Paths, std::less<>> apis_by_folder(const std::vector<WrittenEntity>& entities,
-                                                         const InferenceResult& inferred) {
+std::map<std::string, Paths, std::less<>> apis_by_folder(const std::vector<WrittenEntity>& entities) {
   std::set<std::string, std::less<>> folders;
   Paths paths;
   for (const WrittenEntity& entity : entities) {
     if (entity.canonical.starts_with("component:")) folders.insert(entity.scanned.folder);
     if (!entity.definition.empty()) paths.push_back(entity.definition);
+    if (entity.scanned.inferred && entity.canonical.starts_with("api:"))
+      paths.insert(paths.end(), entity.scanned.apis.begin(), entity.scanned.apis.end());
   }
-  for (const model::ScannedEntity& entity : inferred.entities)
-    if (equal_ignoring_case(entity.entity.ref.kind, "api"))
-      paths.insert(paths.end(), entity.apis.begin(), entity.apis.end());
   std::map<std::string, Paths, std::less<>> out;
   for (const std::string& path : paths) {
     std::string_view folder = parent_of(path);
@@ -65,9 +63,8 @@ WrittenEntity* owner_of_packages(const std::vector<WrittenEntity*>& components,
 
 }  // namespace
 
-void add_surroundings(std::vector<WrittenEntity>& entities, TreeIndex& index,
-                      const InferenceResult& inferred) {
-  const auto apis = apis_by_folder(entities, inferred);
+void add_surroundings(std::vector<WrittenEntity>& entities, TreeIndex& index, const Packages& packages) {
+  const auto apis = apis_by_folder(entities);
   std::map<std::string, std::vector<WrittenEntity*>, std::less<>> by_folder;
   for (WrittenEntity& entity : entities) {
     model::ScannedEntity& scanned = entity.scanned;
@@ -79,12 +76,12 @@ void add_surroundings(std::vector<WrittenEntity>& entities, TreeIndex& index,
       for (const std::string& path : found->second) add_once(scanned.apis, path);
     if (!scanned.inferred) by_folder[scanned.folder].push_back(&entity);
   }
-  for (const auto& [folder, packages] : inferred.packages) {
+  for (const auto& [folder, of_folder] : packages) {
     const auto components = by_folder.find(folder);
     if (components == by_folder.end()) continue;
-    WrittenEntity* component = owner_of_packages(components->second, packages);
-    component->scanned.provides = packages.provides;
-    component->scanned.requires_ = packages.requires_;
+    WrittenEntity* component = owner_of_packages(components->second, of_folder);
+    component->scanned.provides = of_folder.provides;
+    component->scanned.requires_ = of_folder.requires_;
   }
 }
 

@@ -6,8 +6,9 @@
 
 namespace bs::scan {
 
-/// Fills in docs, apis, language, provides and requires_ of all entities that have none yet.
-void add_surroundings(std::vector<WrittenEntity>& entities, TreeIndex& index,
-                      const InferenceResult& inferred);
+using Packages = std::map<std::string, FolderPackages, std::less<>>;
+
+/// Fills in docs, apis, language, provides and requires_ of all entities, as far as they have none yet.
+void add_surroundings(std::vector<WrittenEntity>& entities, TreeIndex& index, const Packages& packages);
 
 }  // namespace bs::scan
