@@ -50,6 +50,10 @@ std::string shown(std::string_view text);
 /// Lower case of each code point by itself: JavaScript's toLowerCase but for the Greek final sigma. Invalid
 /// UTF-8 stays as it is.
 std::string to_lower(std::string_view text);
+/// JavaScript's toLowerCase: as to_lower, but a sigma that ends a word is a final one.
+std::string to_lower_in_words(std::string_view text);
+/// JavaScript's toUpperCase: "ß" becomes "SS". Invalid UTF-8 stays as it is.
+std::string to_upper(std::string_view text);
 bool equal_ignoring_case(std::string_view a, std::string_view b);
 
 std::string_view trim(std::string_view text) noexcept;  ///< ASCII white space at both ends

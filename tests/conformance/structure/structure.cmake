@@ -9,6 +9,7 @@ set(uses_sql base)
 set(uses_model match data base)
 set(uses_catalog model match data base sql)
 set(uses_scan model match data base git)
+set(uses_scaffold model match data base git)
 set(uses_report model match data base)
 set(uses_cli catalog scan report model match data base git sql)
 

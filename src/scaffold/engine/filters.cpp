@@ -1,0 +1,110 @@
+#include "scaffold/engine/filters.hpp"
+
+#include "bs/base/text.hpp"
+
+namespace bs::scaffold::engine {
+namespace {
+
+// A filter is a file in filters/ that defines its function there, and a line here: its name, the function,
+// what it does.
+#define BS_FILTERS(FILTER)                                                                      \
+  FILTER("abs", absolute, "the number without its sign")                                        \
+  FILTER("batch", batch, "lists of so many elements; the last filled up with a value")          \
+  FILTER("capitalize", capitalize, "the first letter in upper case, the others in lower case")  \
+  FILTER("center", center, "between spaces, in the middle of so many characters")               \
+  FILTER("d", default_value, "a value where this one is missing (default)")                     \
+  FILTER("default", default_value, "a value where this one is missing; true: also where false") \
+  FILTER("dictsort", dictsort, "an object as a list of pairs, sorted by key or value")          \
+  FILTER("dump", dump, "as JSON; a number or text indents it")                                  \
+  FILTER("e", escape, "with & < > \" ' \\ as HTML writes them (escape)")                        \
+  FILTER("escape", escape, "with & < > \" ' \\ as HTML writes them")                            \
+  FILTER("first", first, "the first element")                                                   \
+  FILTER("float", float_number, "as a number; else the argument")                               \
+  FILTER("forceescape", forceescape, "escaped, also what is marked as safe")                    \
+  FILTER("groupby", groupby, "an object of lists, by the value of an attribute")                \
+  FILTER("indent", indent, "lines indented by so many spaces; true: also the first")            \
+  FILTER("int", integer, "as a whole number, in a base; else the argument")                     \
+  FILTER("join", join, "the elements as one text, with a separator, or an attribute of each")   \
+  FILTER("last", last, "the last element")                                                      \
+  FILTER("length", length, "how many elements, members or characters")                          \
+  FILTER("list", list, "the characters of a text, the members of an object")                    \
+  FILTER("lower", lower, "in lower case")                                                       \
+  FILTER("nl2br", nl2br, "with <br /> before each line's end")                                  \
+  FILTER("parseEntityRef", parse_entity_ref, "kind, namespace and name of an entity ref")       \
+  FILTER("parseRepoUrl", parse_repo_url, "host, owner, repo and more of a RepoUrlPicker's URL") \
+  FILTER("pick", pick, "the member that a path such as \"a.b\" names")                          \
+  FILTER("projectSlug", project_slug, "owner/repo of a RepoUrlPicker's URL")                    \
+  FILTER("random", random, "one of the elements, the same in every rendering")                  \
+  FILTER("reject", reject, "the elements for which a test does not hold")                       \
+  FILTER("rejectattr", rejectattr, "the elements whose attribute is false")                     \
+  FILTER("replace", replace, "with a text or pattern replaced, at most so many times")          \
+  FILTER("reverse", reverse, "the other way round")                                             \
+  FILTER("round", round, "rounded to so many digits; \"ceil\" or \"floor\"")                    \
+  FILTER("safe", safe, "marked as safe")                                                        \
+  FILTER("select", select, "the elements for which a test holds")                               \
+  FILTER("selectattr", selectattr, "the elements whose attribute is true")                      \
+  FILTER("slice", slice, "so many lists of about equal length")                                 \
+  FILTER("sort", sort, "sorted; reversed, by case, by an attribute")                            \
+  FILTER("string", string, "as text")                                                           \
+  FILTER("striptags", striptags, "without HTML's tags; true: keeps the line breaks")            \
+  FILTER("sum", sum, "the sum, of an attribute, from a start")                                  \
+  FILTER("title", title, "each word with a capital letter")                                     \
+  FILTER("trim", trim, "without white space at both ends")                                      \
+  FILTER("truncate", truncate, "cut to so many characters; true: within a word; an end")        \
+  FILTER("upper", upper, "in upper case")                                                       \
+  FILTER("urlencode", urlencode, "as a part of a URL")                                          \
+  FILTER("urlize", urlize, "with links around URLs")                                            \
+  FILTER("wordcount", wordcount, "how many words")
+
+#define BS_COOKIECUTTER_FILTERS(FILTER)     \
+  FILTER("jsonify", dump, "as JSON (dump)") \
+  FILTER("slugify", slugify, "words in lower case, joined by -")
+
+}  // namespace
+
+#define BS_DECLARE(name, function, summary) JsValue function(const Args& args);
+namespace filters {
+BS_FILTERS(BS_DECLARE)
+BS_COOKIECUTTER_FILTERS(BS_DECLARE)
+}  // namespace filters
+#undef BS_DECLARE
+
+namespace {
+
+#define BS_ENTRY(name, function, summary) {name, summary, filters::function},
+constexpr Filter k_filters[] = {BS_FILTERS(BS_ENTRY)};
+constexpr Filter k_cookiecutter_filters[] = {BS_COOKIECUTTER_FILTERS(BS_ENTRY)};
+#undef BS_ENTRY
+
+const Filter* find_in(std::span<const Filter> filters, std::string_view name) {
+  const auto found =
+      std::find_if(filters.begin(), filters.end(), [&](const Filter& filter) { return filter.name == name; });
+  return found == filters.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::span<const Filter> all_filters() {
+  return k_filters;
+}
+
+std::span<const Filter> cookiecutter_filters() {
+  return k_cookiecutter_filters;
+}
+
+const Filter* find_filter(std::string_view name, bool has_cookiecutter_filters) {
+  if (const Filter* filter = find_in(k_filters, name)) return filter;
+  return has_cookiecutter_filters ? find_in(k_cookiecutter_filters, name) : nullptr;
+}
+
+void refuse_unknown_filter(std::string_view name, bool has_cookiecutter_filters) {
+  std::vector<std::string> names;
+  for (const Filter& filter : k_filters) names.emplace_back(filter.name);
+  if (has_cookiecutter_filters)
+    for (const Filter& filter : k_cookiecutter_filters) names.emplace_back(filter.name);
+  const auto near = nearest(name, names);
+  refuse(fmt::format("there is no filter \"{}\"", name),
+         near ? fmt::format("did you mean \"{}\"?", *near) : "");
+}
+
+}  // namespace bs::scaffold::engine

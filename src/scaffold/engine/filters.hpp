@@ -1,0 +1,21 @@
+#pragma once
+/// What can stand behind `|`.
+#include "scaffold/engine/arguments.hpp"
+
+namespace bs::scaffold::engine {
+
+struct Filter {
+  std::string_view name;
+  std::string_view summary;
+  /// The value comes as the first argument.
+  JsValue (*apply)(const Args& args);
+};
+
+/// Those of every dialect, and those that only cookiecutter's templates have.
+std::span<const Filter> all_filters();
+std::span<const Filter> cookiecutter_filters();
+/// nullptr when there is none.
+const Filter* find_filter(std::string_view name, bool has_cookiecutter_filters);
+[[noreturn]] void refuse_unknown_filter(std::string_view name, bool has_cookiecutter_filters);
+
+}  // namespace bs::scaffold::engine

@@ -1,0 +1,10 @@
+#pragma once
+/// What every template can name without a context: range, cycler, joiner.
+#include "scaffold/engine/arguments.hpp"
+
+namespace bs::scaffold::engine {
+
+/// Undefined when there is none of the name. The same function each time, as `===` can tell.
+JsValue find_global(std::string_view name);
+
+}  // namespace bs::scaffold::engine

@@ -1,0 +1,18 @@
+#pragma once
+/// What can stand behind `is`.
+#include "scaffold/engine/arguments.hpp"
+
+namespace bs::scaffold::engine {
+
+struct Test {
+  std::string_view name;
+  std::string_view summary;  ///< goes on from "true when the value …"
+  bool (*holds)(const Args& args);
+};
+
+std::span<const Test> all_tests();
+/// nullptr when there is none.
+const Test* find_test(std::string_view name);
+[[noreturn]] void refuse_unknown_test(std::string_view name);
+
+}  // namespace bs::scaffold::engine
