@@ -60,6 +60,7 @@ class Lexer {
   void block_scalar();
   std::size_t block_scalar_header();
   std::size_t block_scalar_end(std::size_t explicit_indent, Token& token);
+  bool ends_plain(std::size_t at) const;
   std::size_t end_of_quoted(char quote) const;
   std::size_t continued_from(std::size_t line_start) const;
 

@@ -92,6 +92,12 @@ std::size_t Lexer::continued_from(std::size_t start) const {
   return line_ends(at) ? at : k_none;
 }
 
+/// True at a ':' that makes what stands before it a key, and in brackets at what divides their items.
+bool Lexer::ends_plain(std::size_t at) const {
+  if (text_[at] != ':') return in_flow() && is_flow_indicator(text_[at]);
+  return space_or_end(at + 1) || (in_flow() && is_flow_indicator(text_[at + 1]));
+}
+
 void Lexer::plain() {
   if (const std::string_view why = reserved(peek()); !why.empty() && !lexed_.structure_lost) {
     fault(at_, fmt::format("text without quotes cannot start with '{}': {}", peek(), why),
@@ -110,9 +116,7 @@ void Lexer::plain() {
       if (from == k_none) break;
       at = from;
       if (at < end_ && text_[at] == '#') break;
-    } else if (c == ':' && (space_or_end(at + 1) || (in_flow() && is_flow_indicator(text_[at + 1])))) {
-      break;
-    } else if (in_flow() && is_flow_indicator(c)) {
+    } else if (ends_plain(at)) {
       break;
     } else {
       last = ++at;

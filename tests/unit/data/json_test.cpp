@@ -75,7 +75,7 @@ TEST_CASE("json: depth and size are bounded") {
   CHECK(error_of([&] { parse_json(objects); }) == "limit: JSON nested deeper than 512 levels");
   JsonLimits limits;
   limits.bytes = 4;
-  CHECK(fault_of("[1]", limits) == "");
+  CHECK(fault_of("[1]", limits).empty());
   CHECK(fault_of("[1, 2]", limits) == "x.json JSON larger than 4 bytes");
 }
 

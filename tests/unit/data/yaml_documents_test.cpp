@@ -7,11 +7,12 @@ using bs::data::parse_yaml_single;
 using bs::data::YamlFile;
 using bs::test::error_of;
 using bs::test::outcome;
+using namespace std::literals;
 
 TEST_CASE("yaml: documents stand alone") {
-  CHECK(outcome("") == "");
-  CHECK(outcome("# only a comment\n") == "");
-  CHECK(outcome("---\n---\n~\n---\n") == "");
+  CHECK(outcome("").empty());
+  CHECK(outcome("# only a comment\n").empty());
+  CHECK(outcome("---\n---\n~\n---\n").empty());
   CHECK(outcome("a: 1\n---\nb: [\n---\nc: 2\n") ==
         R"({"a":1} | 3:4 this list is not closed by ']' | {"c":2})");
   CHECK(outcome("a: |\n  b\n---\nc: 1\n...\nd: 2") == R"({"a":"b\n"} | {"c":1} | {"d":2})");
@@ -39,7 +40,7 @@ TEST_CASE("yaml: directives") {
   CHECK(outcome("%YAML 1.2\na: 1") == "2:1 a line '---' must stand between directives and the document");
   CHECK(outcome("%TAG !i! tag:yaml.org,2002:\n---\n!i!str 1\n---\n!i!str 2") ==
         R"("1" | 5:1 the handle of tag '!i!str' is not declared)");
-  CHECK(outcome("%YAML 1.2\n") == "");
+  CHECK(outcome("%YAML 1.2\n").empty());
 }
 
 TEST_CASE("yaml: where a document stands in its file") {
@@ -75,16 +76,14 @@ TEST_CASE("yaml: invalid UTF-8 is replaced, and said") {
 }
 
 TEST_CASE("yaml: other encodings are named") {
-  const auto bytes = [](const char* text, std::size_t size) { return outcome(std::string_view(text, size)); };
-  CHECK(bytes("\xFF\xFE"
-              "a\0",
-              4) == "file: 0:0 the file is written in UTF-16");
-  CHECK(bytes("\xFE\xFF\0a", 4) == "file: 0:0 the file is written in UTF-16");
-  CHECK(bytes("a\0:\0", 4) == "file: 0:0 the file is written in UTF-16");
-  CHECK(bytes("\0a\0:", 4) == "file: 0:0 the file is written in UTF-16");
-  CHECK(bytes("\xFF\xFE\0\0", 4) == "file: 0:0 the file is written in UTF-32");
-  CHECK(bytes("a\0\0\0:\0\0\0", 8) == "file: 0:0 the file is written in UTF-32");
-  CHECK(bytes("a\0b", 3) == R"("a\u0000b")");
+  CHECK(outcome("\xFF\xFE"
+                "a\0"sv) == "file: 0:0 the file is written in UTF-16");
+  CHECK(outcome("\xFE\xFF\0a"sv) == "file: 0:0 the file is written in UTF-16");
+  CHECK(outcome("a\0:\0"sv) == "file: 0:0 the file is written in UTF-16");
+  CHECK(outcome("\0a\0:"sv) == "file: 0:0 the file is written in UTF-16");
+  CHECK(outcome("\xFF\xFE\0\0"sv) == "file: 0:0 the file is written in UTF-32");
+  CHECK(outcome("a\0\0\0:\0\0\0"sv) == "file: 0:0 the file is written in UTF-32");
+  CHECK(outcome("a\0b"sv) == R"("a\u0000b")");
 }
 
 TEST_CASE("yaml: files that hold one document") {

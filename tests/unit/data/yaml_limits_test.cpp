@@ -21,11 +21,11 @@ std::string fault_of(const std::string& text, const YamlLimits& limits = {}) {
 }  // namespace
 
 TEST_CASE("yaml: nesting ends at 64 levels, however it is written") {
-  CHECK(fault_of(repeated("[", 64) + repeated("]", 64)) == "");
+  CHECK(fault_of(repeated("[", 64) + repeated("]", 64)).empty());
   CHECK(fault_of(repeated("[", 65) + repeated("]", 65)) == "1:65 nested deeper than 64 levels");
   CHECK(fault_of(repeated("[", 1 << 19)) == "1:65 nested deeper than 64 levels");
   CHECK(fault_of(repeated("{a: ", 65) + repeated("}", 65)) == "1:257 nested deeper than 64 levels");
-  CHECK(fault_of(repeated("- ", 64) + "a") == "");
+  CHECK(fault_of(repeated("- ", 64) + "a").empty());
   CHECK(fault_of(repeated("- ", 65) + "a") == "1:129 nested deeper than 64 levels");
   CHECK(fault_of(repeated("? ", 65) + "a") == "1:129 nested deeper than 64 levels");
   CHECK(fault_of(repeated("- ", 40) + repeated("[", 25) + repeated("]", 25)) ==
@@ -40,7 +40,7 @@ TEST_CASE("yaml: size of files and documents, number of documents") {
   limits.file_bytes = 40;
   limits.document_bytes = 20;
   limits.documents = 3;
-  CHECK(outcome(std::string(40, '#'), limits) == "");
+  CHECK(outcome(std::string(40, '#'), limits).empty());
   CHECK(outcome(std::string(41, '#'), limits) == "file: 0:0 the file is larger than 40 bytes");
   CHECK(outcome(std::string(20, 'x'), limits) == "\"xxxxxxxxxxxxxxxxxxxx\"");
   CHECK(outcome("---\n" + std::string(21, 'x') + "\n---\na", limits) ==
