@@ -38,7 +38,7 @@ void compare(const std::string& expected, const std::string& folder, std::size_t
     const Value verdicts = bs::data::parse_json(line);
     const std::string file = verdicts.string_or("file");
     INFO(file);
-    const auto text = bs::test::shared_file(folder + "/" + file);
+    const auto text = bs::test::shared_file(std::filesystem::path(folder) / file);
     REQUIRE(text);
     const Verdict verdict = verdict_of(verdicts);
     const bs::data::YamlFile got = bs::data::parse_yaml(*text);

@@ -134,8 +134,7 @@ TEST_CASE("yaml: text that would read as something else is quoted") {
                            "a\rb",
                            "\x1b[2J",
                            "\x7f",
-                           "\xEF\xBB\xBF"
-                           "a",
+                           "\uFEFFa",
                            "\n",
                            "\na",
                            "a\n\n  \nb",
