@@ -1,5 +1,7 @@
 #include "bs/data/value.hpp"
 
+#include <cmath>
+
 namespace bs::data {
 namespace {
 
@@ -19,7 +21,9 @@ bool equal_objects(const Object& a, const Object& b) {
 
 bool equal_numbers(const Value& a, const Value& b) {
   if (a.type() == Type::integer && b.type() == Type::integer) return a.as_integer() == b.as_integer();
-  return a.as_number() == b.as_number();
+  const double x = a.as_number();
+  const double y = b.as_number();
+  return x == y || (std::isnan(x) && std::isnan(y));
 }
 
 }  // namespace

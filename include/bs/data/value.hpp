@@ -23,7 +23,7 @@ using Array = std::vector<Value>;
 using Object = std::vector<Member>;
 
 /// A value and where it starts. Copying is deep. Comparing (==) looks at the value alone, not at places;
-/// 1 equals 1.0; objects are equal whatever the order of their keys.
+/// 1 equals 1.0, NaN itself; objects are equal whatever the order of their keys.
 class Value {
  public:
   // Defined below, where Member is complete.

@@ -1,5 +1,7 @@
 #include "bs/data/value.hpp"
 
+#include <cmath>
+
 using bs::data::Array;
 using bs::data::Object;
 using bs::data::Type;
@@ -44,6 +46,8 @@ TEST_CASE("values: equality is about values") {
   CHECK_FALSE(Value(1) == Value(2));
   CHECK_FALSE(Value(1) == Value("1"));
   CHECK_FALSE(Value(0) == Value(false));
+  CHECK(Value(std::nan("")) == Value(std::nan("")));
+  CHECK_FALSE(Value(std::nan("")) == Value(0));
   CHECK_FALSE(Value() == Value(0));
   CHECK(Value(std::int64_t{9007199254740993}) == Value(std::int64_t{9007199254740993}));
   CHECK_FALSE(Value(std::int64_t{9007199254740993}) == Value(std::int64_t{9007199254740992}));
