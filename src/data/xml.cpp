@@ -42,7 +42,8 @@ std::optional<std::size_t> too_deep(std::string_view text) {
       const bool closes = rest.substr(0, 2) == "</";
       const std::size_t end = past_tag(text, at);
       if (closes && depth > 0) --depth;
-      if (!closes && rest.substr(0, 2) != "<!" && text[end - 2] != '/' && ++depth > k_max_depth) return at;
+      const bool ends_itself = end > at + 2 && text[end - 2] == '/';
+      if (!closes && !ends_itself && rest.substr(0, 2) != "<!" && ++depth > k_max_depth) return at;
       at = end;
     }
   }

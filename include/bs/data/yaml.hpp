@@ -1,6 +1,11 @@
 #pragma once
 /// YAML 1.2 core over yaml-cpp's event API, with the verdicts of the parser that Backstage uses (npm yaml 2)
-/// and the limits of reliability.md §1. Nothing here throws on any input.
+/// and limits for hostile input. A lexer of ours finds the tokens and judges them; yaml-cpp says from their
+/// outline which belongs where; a composer of ours builds the values. parse_yaml throws on no input.
+///
+/// On purpose otherwise than npm yaml: each document stands alone; an alias to a value around it is refused;
+/// dates stay strings in YAML 1.1 too; a quote or bracket that is never closed is always an error; after "? key"
+/// the ":" stands in the column of the "?".
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -16,9 +21,9 @@ struct YamlLimits {
   std::size_t documents = 20'000;
   std::size_t document_bytes = 1u << 20;
   std::size_t depth = 64;
-  std::size_t events = 200'000;
-  std::size_t aliases = 100;
-  std::size_t nodes = 100'000;  ///< counted through aliases
+  std::size_t events = 200'000;  ///< scalars, brackets, "- ", ": " and the like, before anything is built
+  std::size_t aliases = 100;     ///< values that one anchor expands to, itself included, as npm yaml counts
+  std::size_t nodes = 100'000;   ///< counted through aliases; there, 256 bytes of text weigh as much as a value
 };
 
 struct YamlDocument {

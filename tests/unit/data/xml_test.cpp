@@ -43,6 +43,7 @@ TEST_CASE("xml: faults have a place") {
     CHECK(error.place().text() == "pom.xml:3:3");
   }
   CHECK(error_of([] { parse_xml(""); }) == "config: this is not valid XML: no document element found");
+  CHECK(error_of([] { parse_xml("<"); }) == "config: this is not valid XML: could not determine tag type");
   CHECK(error_of([] { parse_xml("<a b></a>"); }) ==
         "config: this is not valid XML: error parsing element attribute");
 }

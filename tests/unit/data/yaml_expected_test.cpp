@@ -48,6 +48,9 @@ void compare(const std::string& expected, const std::string& folder, std::size_t
     for (std::size_t i = 0; i < verdict.readable.size(); ++i) {
       INFO("document " << i);
       CHECK(is_readable(got.documents[i]) == verdict.readable[i]);
+      if (!got.documents[i].ok()) continue;
+      const Value& root = got.documents[i].root;
+      CHECK(bs::data::parse_yaml_single(bs::data::to_yaml(root), "again") == root);
     }
     ++files;
   }
