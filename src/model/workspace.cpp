@@ -143,4 +143,6 @@ WorkspaceConfig parse_workspace(std::string_view text, std::string_view file_nam
   return config;
 }
 
+bool is_workflow_path(std::string_view path) noexcept { return path.starts_with(".github/workflows/"); }
+
 }  // namespace bs::model

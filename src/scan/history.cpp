@@ -18,8 +18,8 @@ model::Problem note(std::string message, std::string hint) {
 /// Takes the commits of the window one by one, newest first.
 class Count {
  public:
-  Count(const git::Repository& repository, std::map<std::string, FolderHistory, std::less<>>& folders)
-      : repository_(repository), changes_(repository) {
+  Count(const git::Repository& repository, Seconds claims_since, std::map<std::string, FolderHistory, std::less<>>& folders)
+      : repository_(repository), changes_(repository), claims_since_(claims_since) {
     for (auto& [path, history] : folders) {
       if (path.empty()) {
         root_ = &history;
@@ -34,10 +34,11 @@ class Count {
   void take(const git::Commit& commit) {
     oldest_ = commit.committer.time;
     if (commit.parents.size() > 1) return;
-    const bool bot = is_bot(commit.author);
-    if (!bot) oldest_counted_ = commit.committer.time;
+    // Older commits tell when a folder changed; only those of the last 90 days speak on ownership.
+    const bool counts = commit.committer.time >= claims_since_ && !is_bot(commit.author);
+    if (counts) oldest_counted_ = commit.committer.time;
     const std::string email = to_lower(commit.author.email);
-    if (root_ != nullptr && !bot) count(*root_, commit, email);
+    if (root_ != nullptr && counts) count(*root_, commit, email);
     if (histories_.empty()) return;
     git::Oid before;
     if (!commit.parents.empty()) {
@@ -48,7 +49,7 @@ class Count {
     changes_.compare(before, commit.tree, [&](std::size_t folder) {
       if (!seen_[folder]) set_changed(*histories_[folder], commit);
       seen_[folder] = true;
-      if (!bot) count(*histories_[folder], commit, email);
+      if (counts) count(*histories_[folder], commit, email);
     });
   }
 
@@ -84,6 +85,7 @@ class Count {
   FolderHistory* root_ = nullptr;
   std::vector<FolderHistory*> histories_;
   std::vector<bool> seen_;
+  Seconds claims_since_;
   Seconds oldest_ = 0;
   Seconds oldest_counted_ = 0;
 };
@@ -99,9 +101,12 @@ History::History(const git::Repository& repository, const git::Commit& tip, Seco
     history.exact = folder.empty();
     if (folder.empty()) history.changed_by = tip.author.name;
   }
-  const Seconds since = now - k_history_window;
-  if (folders.empty() || tip.committer.time < since) return;
-  walk(repository, tip, since, problems);
+  const Seconds claims_since = now - k_history_window;
+  const bool root_alone = folders.size() == 1 && folders.begin()->empty();
+  if (folders.empty() || (root_alone && tip.committer.time < claims_since)) return;
+  // A clone that was not fetched for long still tells what changed last in it.
+  const Seconds since = std::min(now, tip.committer.time) - k_history_window;
+  walk(repository, tip, since, claims_since, problems);
   for (auto& [folder, history] : folders_) {
     std::sort(history.authors.begin(), history.authors.end(), [](const auto& a, const auto& b) {
       return a.commits != b.commits ? a.commits > b.commits : a.name < b.name;
@@ -109,9 +114,9 @@ History::History(const git::Repository& repository, const git::Commit& tip, Seco
   }
 }
 
-void History::walk(const git::Repository& repository, const git::Commit& tip, Seconds since,
+void History::walk(const git::Repository& repository, const git::Commit& tip, Seconds since, Seconds claims_since,
                    std::vector<model::Problem>& problems) {
-  Count count(repository, folders_);
+  Count count(repository, claims_since, folders_);
   git::Repository::LogOptions options;
   options.since = since;
   std::size_t commits = 0;

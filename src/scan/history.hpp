@@ -30,8 +30,8 @@ struct FolderHistory {
 
 class History {
  public:
-  /// Looks at `tip` and what came before it in the 90 days until `now`. A repository without a commit in that
-  /// time costs nothing.
+  /// Looks at `tip` and what came before it in 90 days: until `now` for the claims, until `tip` (when that is older) for
+  /// what changed last. A repository without a commit in that time and without components in folders costs nothing.
   History(const git::Repository& repository, const git::Commit& tip, Seconds now,
           const std::set<std::string, std::less<>>& folders, std::vector<model::Problem>& problems);
   /// `folder` must be one that was asked for.
@@ -40,7 +40,7 @@ class History {
   Seconds stale_at() const { return stale_at_; }
 
  private:
-  void walk(const git::Repository& repository, const git::Commit& tip, Seconds since,
+  void walk(const git::Repository& repository, const git::Commit& tip, Seconds since, Seconds claims_since,
             std::vector<model::Problem>& problems);
 
   std::map<std::string, FolderHistory, std::less<>> folders_;

@@ -2,6 +2,7 @@
 
 #include "bs/base/paths.hpp"
 #include "bs/base/text.hpp"
+#include "bs/model/workspace.hpp"
 
 namespace bs::scan {
 namespace {
@@ -37,7 +38,7 @@ class Indexer {
     }
     if (entry.type == git::EntryType::submodule) return git::WalkStep::into;
     ++index_.file_count;
-    if (catalog_files_.matches(entry.path)) index_.catalog_files.push_back(entry);
+    if (catalog_files_.matches(entry.path) && !model::is_workflow_path(entry.path)) index_.catalog_files.push_back(entry);
     if (entry.type == git::EntryType::symlink) return git::WalkStep::into;
     index_.languages.add_file(entry.path);
     if (infer_ && is_manifest_path(entry.path))

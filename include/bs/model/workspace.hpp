@@ -42,4 +42,7 @@ struct WorkspaceConfig {
 /// Error config listing every fault with file:line:col. An empty text is the default configuration.
 WorkspaceConfig parse_workspace(std::string_view text, std::string_view file_name);
 
+/// True for files in .github/workflows, where GitHub wants workflows alone: one that is called catalog-info.yml is no catalog file.
+bool is_workflow_path(std::string_view path) noexcept;
+
 }  // namespace bs::model
