@@ -88,7 +88,7 @@ std::string command_help(const Command& command, const Terminal& terminal) {
 
 std::string reference_markdown() {
   std::string out =
-      "# Command reference\n\n<!-- Generated from the tables of commands by `bs help --markdown`; a test "
+      "# Command reference\n\n<!-- Generated from the tables of commands by ./dev accept; a test "
       "holds it against them. -->\n";
   auto table = [&](std::span<const Option> options) {
     out += "\n| option | meaning |\n|---|---|\n";
