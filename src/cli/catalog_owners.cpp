@@ -84,8 +84,8 @@ std::string owners_table(const std::vector<catalog::OwnerRow>& rows, const Termi
                        {"COMPONENTS", report::Align::right},
                        {"OTHER", report::Align::right},
                        {"DECLARED", report::Align::right},
-                       {"CODEOWNERS", report::Align::right},
-                       {"DISPUTED", report::Align::right},
+                       {"~", report::Align::right},
+                       {"!", report::Align::right},
                        {"DESCRIBED", report::Align::left, 0, 0, true}},
                       {}};
   auto number = [](std::int64_t n) {
