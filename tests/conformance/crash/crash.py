@@ -129,8 +129,9 @@ def killed_scans(args, folder):
                     os.remove(bs.catalog + suffix)
         process = bs.start("catalog", "scan", root, "--force", start_new_session=True)
         time.sleep(random.uniform(0, duration * 1.2))
-        landed += process.poll() is None
-        os.killpg(process.pid, 9)
+        if process.poll() is None:
+            landed += 1
+            os.killpg(process.pid, 9)
         process.communicate()
         if os.path.exists(bs.catalog):
             check_file(bs.catalog)
