@@ -23,7 +23,8 @@ constexpr std::size_t k_many_kinds = 50;
 
 std::vector<std::string> words_in(std::string_view words) {
   std::vector<std::string> all;
-  for (const auto word : split(to_lower(words), ' ')) {
+  const std::string lower = to_lower(words);
+  for (const auto word : split(lower, ' ')) {
     if (!trim(word).empty()) all.emplace_back(trim(word));
   }
   return all;

@@ -1,5 +1,6 @@
 // The store's own figures, without scanning: loads REPOSITORIES repositories of ENTITIES entities each into
-// FILE (unless it exists), then times what commands ask. `bench_catalog /tmp/million.db 1000 1000`.
+// FILE (unless it exists), then times what commands ask. `bench_catalog /tmp/million.db 1000 1000 [large]`.
+// BS_BENCH_CPU=1 counts the time this process was given, BS_BENCH_LOAD=1 stops after loading.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
@@ -42,86 +43,98 @@ std::string word(std::size_t n) {
   return k_words[n % std::size(k_words)];
 }
 
-/// An entity as large as those of real catalogs: about 1 KB of JSON and 36 of Backstage's search rows.
-data::Value document(std::size_t n, std::size_t repository, const std::string& name) {
-  data::Value metadata = data::Value::object();
-  metadata.set("namespace", "default");
-  metadata.set("name", name);
-  metadata.set("title", word(n) + " " + word(n / 12) + " " + std::to_string(n));
-  metadata.set("description", fmt::format("Takes {} from {} to {} and keeps the {} of number {} in step",
-                                          word(n), word(n + 1), word(n / 3), word(n / 5), n));
-  metadata.set("tags", texts({word(n), fmt::format("team-{}", n % 40), n % 3 == 0 ? "go" : "java"}));
-  data::Value annotations = data::Value::object();
-  annotations.set("github.com/project-slug", fmt::format("acme/repository-{}", repository));
-  annotations.set("backstage.io/techdocs-ref", "dir:.");
-  annotations.set("backstage.io/source-location",
-                  fmt::format("url:https://github.com/acme/repository-{}/tree/main/{}", repository, name));
-  annotations.set("pagerduty.com/service-id", fmt::format("PD{:08}", n));
-  metadata.set("annotations", std::move(annotations));
-  data::Value labels = data::Value::object();
-  labels.set("acme.com/tier", std::to_string(n % 4));
-  labels.set("acme.com/region", n % 2 == 0 ? "eu-west-1" : "us-east-1");
-  metadata.set("labels", std::move(labels));
-  data::Value link = data::Value::object();
-  link.set("url", fmt::format("https://dashboards.acme.com/d/{}", name));
-  link.set("title", "Dashboard");
-  link.set("icon", "dashboard");
-  data::Value links = data::Value::array();
-  links.push_back(std::move(link));
-  metadata.set("links", std::move(links));
-  data::Value spec = data::Value::object();
-  spec.set("type", k_types[n % 4]);
-  spec.set("lifecycle", n % 5 == 0 ? "experimental" : "production");
-  spec.set("owner", fmt::format("team-{}", repository % 200));
-  spec.set("system", fmt::format("system-{}", repository % 300));
-  spec.set("dependsOn",
-           texts({fmt::format("component:component-{}", n / 2), fmt::format("resource:db-{}", n / 10)}));
-  spec.set("providesApis", texts({fmt::format("api-{}", n)}));
-  spec.set("consumesApis", texts({fmt::format("api-{}", n / 7)}));
-  data::Value all = data::Value::object();
-  all.set("apiVersion", "backstage.io/v1alpha1");
-  all.set("kind", "Component");
-  all.set("metadata", std::move(metadata));
-  all.set("spec", std::move(spec));
-  return all;
-}
+/// The entity of tests/bench/run, or one with links, labels and more annotations, as large as large ones of
+/// real catalogs: 0.9 KB of JSON and 36 of Backstage's search rows.
+struct Generator {
+  bool large = false;
 
-model::ScannedEntity entity(std::size_t n, std::size_t repository) {
-  model::ScannedEntity scanned;
-  const std::string name = fmt::format("component-{}", n);
-  scanned.entity.ref = {"Component", "default", name};
-  scanned.entity.document = document(n, repository, name);
-  const std::string self = scanned.entity.ref.canonical();
-  const auto line = static_cast<std::uint32_t>(1 + n % 1000 * 30);
-  const auto relate = [&](const char* type, const char* opposite, const std::string& target,
-                          std::uint32_t offset) {
-    scanned.entity.relations.push_back({self, type, target, {line + offset, 5}});
-    scanned.entity.relations.push_back({target, opposite, self, {line + offset, 5}});
-  };
-  scanned.owner = fmt::format("group:default/team-{}", repository % 200);
-  relate("ownedBy", "ownerOf", scanned.owner, 11);
-  relate("partOf", "hasPart", fmt::format("system:default/system-{}", repository % 300), 12);
-  relate("dependsOn", "dependencyOf", fmt::format("component:default/component-{}", n / 2), 13);
-  relate("dependsOn", "dependencyOf", fmt::format("resource:default/db-{}", n / 10), 14);
-  relate("providesApi", "apiProvidedBy", fmt::format("api:default/api-{}", n), 15);
-  relate("consumesApi", "apiConsumedBy", fmt::format("api:default/api-{}", n / 7), 16);
-  scanned.path = "catalog-info.yaml";
-  scanned.mark = {line, 1};
-  scanned.blob = std::string(40, 'a');
-  scanned.owner_source = model::ClaimSource::declared;
-  scanned.claims.push_back({model::ClaimSource::declared, scanned.owner,
-                            fmt::format("team-{}", repository % 200), "catalog-info.yaml", line + 11, "", 0,
-                            0});
-  scanned.claims.push_back(
-      {model::ClaimSource::commits, "user:default/lea", "lea 25, jan 15", "", 0, "", 25, 40});
-  scanned.changed = 1'700'000'000 + static_cast<Seconds>(repository * 3600 + n % 50);
-  scanned.changed_by = "Lea";
-  scanned.language = "Go";
-  scanned.docs = {"README.md"};
-  return scanned;
-}
+  data::Value metadata(std::size_t n, std::size_t repository, const std::string& name) const {
+    data::Value all = data::Value::object();
+    all.set("namespace", "default");
+    all.set("name", name);
+    all.set("title", word(n) + " " + word(n / 12) + " " + std::to_string(n));
+    all.set("description", fmt::format("Takes {} from {} to {} and keeps number {} in step", word(n),
+                                       word(n + 1), word(n / 3), n));
+    all.set("tags", texts({n % 3 == 0 ? "go" : "java", fmt::format("tag-{}", n % 50)}));
+    data::Value annotations = data::Value::object();
+    annotations.set("backstage.io/techdocs-ref", "dir:.");
+    if (large) {
+      annotations.set("github.com/project-slug", fmt::format("acme/repository-{}", repository));
+      annotations.set(
+          "backstage.io/source-location",
+          fmt::format("url:https://github.com/acme/repository-{}/tree/main/{}", repository, name));
+      annotations.set("pagerduty.com/service-id", fmt::format("PD{:08}", n));
+      data::Value labels = data::Value::object();
+      labels.set("acme.com/tier", std::to_string(n % 4));
+      labels.set("acme.com/region", n % 2 == 0 ? "eu-west-1" : "us-east-1");
+      all.set("labels", std::move(labels));
+      data::Value link = data::Value::object();
+      link.set("url", fmt::format("https://dashboards.acme.com/d/{}", name));
+      link.set("title", "Dashboard");
+      link.set("icon", "dashboard");
+      all.set("links", data::Array{std::move(link)});
+    }
+    all.set("annotations", std::move(annotations));
+    return all;
+  }
 
-model::RepositoryScan repository(std::size_t number, std::size_t count) {
+  data::Value spec(std::size_t n) const {
+    data::Value all = data::Value::object();
+    all.set("type", k_types[n % 4]);
+    all.set("lifecycle", n % 5 == 0 ? "experimental" : "production");
+    all.set("owner", fmt::format("team-{}", n % 100));
+    all.set("system", fmt::format("system-{}", n % 300));
+    std::vector<std::string> needs{fmt::format("component:component-{}", n / 2)};
+    if (large) needs.push_back(fmt::format("resource:db-{}", n / 10));
+    all.set("dependsOn", texts(std::move(needs)));
+    if (large) {
+      all.set("providesApis", texts({fmt::format("api-{}", n)}));
+      all.set("consumesApis", texts({fmt::format("api-{}", n / 7)}));
+    }
+    return all;
+  }
+
+  model::ScannedEntity entity(std::size_t n, std::size_t repository) const {
+    model::ScannedEntity scanned;
+    const std::string name = fmt::format("component-{}", n);
+    scanned.entity.ref = {"Component", "default", name};
+    data::Value& document = scanned.entity.document = data::Value::object();
+    document.set("apiVersion", "backstage.io/v1alpha1");
+    document.set("kind", "Component");
+    document.set("metadata", metadata(n, repository, name));
+    document.set("spec", spec(n));
+    const std::string self = scanned.entity.ref.canonical();
+    const auto line = static_cast<std::uint32_t>(1 + n % 1000 * 30);
+    const auto relate = [&](const char* type, const char* opposite, const std::string& target) {
+      scanned.entity.relations.push_back({self, type, target, {line + 11, 5}});
+      scanned.entity.relations.push_back({target, opposite, self, {line + 11, 5}});
+    };
+    scanned.owner = fmt::format("group:default/team-{}", n % 100);
+    relate("ownedBy", "ownerOf", scanned.owner);
+    relate("partOf", "hasPart", fmt::format("system:default/system-{}", n % 300));
+    relate("dependsOn", "dependencyOf", fmt::format("component:default/component-{}", n / 2));
+    if (large) {
+      relate("dependsOn", "dependencyOf", fmt::format("resource:default/db-{}", n / 10));
+      relate("providesApi", "apiProvidedBy", fmt::format("api:default/api-{}", n));
+      relate("consumesApi", "apiConsumedBy", fmt::format("api:default/api-{}", n / 7));
+    }
+    scanned.path = "catalog-info.yaml";
+    scanned.mark = {line, 1};
+    scanned.blob = std::string(40, 'a');
+    scanned.owner_source = model::ClaimSource::declared;
+    scanned.claims.push_back({model::ClaimSource::declared, scanned.owner, fmt::format("team-{}", n % 100),
+                              "catalog-info.yaml", line + 11, "", 0, 0});
+    scanned.claims.push_back(
+        {model::ClaimSource::commits, "user:default/lea", "lea 25, jan 15", "", 0, "", 25, 40});
+    scanned.changed = 1'700'000'000 + static_cast<Seconds>(repository * 7919 % 1000 * 3600);
+    scanned.changed_by = "Lea";
+    scanned.language = "Go";
+    scanned.docs = {"README.md"};
+    return scanned;
+  }
+};
+
+model::RepositoryScan repository(const Generator& generator, std::size_t number, std::size_t count) {
   model::RepositoryScan scan;
   scan.repository.identity = fmt::format("github.com/acme/repository-{}", number);
   scan.repository.name = fmt::format("repository-{}", number);
@@ -130,15 +143,16 @@ model::RepositoryScan repository(std::size_t number, std::size_t count) {
   scan.repository.commit = std::string(40, 'c');
   scan.repository.fetched_at = 1'700'000'000;
   scan.entities.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) scan.entities.push_back(entity(number * count + i, number));
+  for (std::size_t i = 0; i < count; ++i)
+    scan.entities.push_back(generator.entity(number * count + i, number));
   return scan;
 }
 
-void load(const fs::path& file, std::size_t repositories, std::size_t count) {
+void load(const fs::path& file, const Generator& generator, std::size_t repositories, std::size_t count) {
   auto store = catalog::Store::open(file, catalog::Access::write);
   double writing = 0, slowest = 0;
   for (std::size_t i = 0; i < repositories; ++i) {
-    const auto scan = repository(i, count);
+    const auto scan = repository(generator, i, count);
     const auto begin = now_ms();
     store.write(scan, 1'800'000'000);
     const double took = ms_since(begin);
@@ -151,7 +165,7 @@ void load(const fs::path& file, std::size_t repositories, std::size_t count) {
   store.link(1'800'000'000);
   fmt::print("link  {:12.0f} ms\n", ms_since(begin));
   begin = now_ms();
-  store.write(repository(0, count), 1'800'000'001);
+  store.write(repository(generator, 0, count), 1'800'000'001);
   fmt::print("one repository again {:7.1f} ms", ms_since(begin));
   begin = now_ms();
   store.link(1'800'000'001);
@@ -263,14 +277,14 @@ void ask(const fs::path& file, std::size_t total) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    fmt::print(stderr, "bench_catalog FILE REPOSITORIES ENTITIES\n");
+  if (argc < 4 || argc > 5) {
+    fmt::print(stderr, "bench_catalog FILE REPOSITORIES ENTITIES [large]\n");
     return 2;
   }
   try {
     const auto repositories = static_cast<std::size_t>(std::atoll(argv[2]));
     const auto count = static_cast<std::size_t>(std::atoll(argv[3]));
-    if (!fs::exists(argv[1])) load(argv[1], repositories, count);
+    if (!fs::exists(argv[1])) load(argv[1], Generator{argc == 5}, repositories, count);
     fmt::print("file {:.1f} MB\n", static_cast<double>(fs::file_size(argv[1])) / 1e6);
     if (std::getenv("BS_BENCH_LOAD") == nullptr) ask(argv[1], repositories * count);
   } catch (const Error& error) {
