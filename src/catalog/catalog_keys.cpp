@@ -31,18 +31,9 @@ std::vector<std::string> owner_refs(const std::string& value) {
 }
 
 void add_numbers(sql::Database& database, std::string_view select, const std::string& text,
-                 std::vector<std::int64_t>& numbers) {
+                 std::vector<SqlValue>& numbers) {
   sql::Statement& rows = database.cached(select).with(text);
-  while (rows.step()) numbers.push_back(rows.integer(0));
-}
-
-SqlText one_of(std::string_view column, const std::vector<std::int64_t>& numbers) {
-  if (numbers.empty()) return SqlText().add("0");
-  SqlText text;
-  if (numbers.size() == 1) return text.add(column).add(" = ?").value(numbers.front());
-  text.add(column).add(" IN (");
-  for (std::size_t i = 0; i < numbers.size(); ++i) text.add(i == 0 ? "?" : ", ?").value(numbers[i]);
-  return text.add(")");
+  while (rows.step()) numbers.emplace_back(rows.integer(0));
 }
 
 SqlText truth(const std::string& expression, const std::vector<std::string>& values) {
@@ -85,23 +76,22 @@ std::optional<SqlText> catalog_key_equals(sql::Database& database, std::string_v
   if (!is_catalog_key(key)) return std::nullopt;
   if (key == "inferred") return truth("e.inferred = 1", values);
   if (key == "orphaned") return truth(orphaned_expression(), values);
-  std::vector<std::int64_t> numbers;
-  std::vector<SqlText> any;
+  std::vector<SqlValue> found;
   for (const std::string& value : values) {
     if (key == "owner") {
       for (const std::string& ref : owner_refs(value)) {
-        add_numbers(database, "SELECT id FROM refs WHERE ref = ?", ref, numbers);
+        add_numbers(database, "SELECT id FROM refs WHERE ref = ?", ref, found);
       }
     } else if (key == "repository") {
       add_numbers(database,
                   "SELECT id FROM repositories WHERE bs_lower(name) = ?1 OR bs_lower(identity) = ?1", value,
-                  numbers);
+                  found);
     } else {
-      any.push_back(SqlText().add("e.language IS NOT NULL AND bs_lower(e.language) = ?").value(value));
+      found.emplace_back(value);
     }
   }
-  if (key == "language") return joined(any, " OR ", "0");
-  return one_of(key == "owner" ? "e.owner" : "e.repository", numbers);
+  if (key == "language") return one_of("iif(e.language IS NULL, NULL, bs_lower(e.language))", found);
+  return one_of(key == "owner" ? "e.owner" : "e.repository", found);
 }
 
 std::optional<SqlText> catalog_key_exists(std::string_view key) {

@@ -35,24 +35,24 @@ std::optional<std::string> lower(const std::optional<std::string>& text) {
 // The columns fold ASCII only where valid text is ASCII; what is not stays among the search rows
 // (search_terms.cpp).
 constexpr ColumnKey k_column_keys[] = {
-    {"kind", "e.kind = ?", "1", [](const DocumentColumns& c) { return std::optional(ascii_lower(c.kind)); }},
-    {"apiversion", "ifnull(e.api_version, 'backstage.io/v1alpha1') = ? COLLATE NOCASE", "1",
+    {"kind", "e.kind", "1", [](const DocumentColumns& c) { return std::optional(ascii_lower(c.kind)); }},
+    {"apiversion", "ifnull(e.api_version, 'backstage.io/v1alpha1') COLLATE NOCASE", "1",
      [](const DocumentColumns& c) {
        return std::optional(ascii_lower(c.api_version.value_or(std::string(k_usual_api_version))));
      }},
-    {"metadata.name", "e.name = ?", "1",
+    {"metadata.name", "e.name", "1",
      [](const DocumentColumns& c) { return std::optional(ascii_lower(c.name)); }},
-    {"metadata.namespace", "e.namespace = ?", "1",
+    {"metadata.namespace", "e.namespace", "1",
      [](const DocumentColumns& c) { return std::optional(ascii_lower(c.namespace_)); }},
-    {"metadata.title", "(e.title IS NOT NULL AND bs_lower(e.title) = ?)", "e.title IS NOT NULL",
+    {"metadata.title", "iif(e.title IS NULL, NULL, bs_lower(e.title))", "e.title IS NOT NULL",
      [](const DocumentColumns& c) { return lower(c.title); }},
-    {"metadata.description", "(e.description IS NOT NULL AND bs_lower(e.description) = ?)",
+    {"metadata.description", "iif(e.description IS NULL, NULL, bs_lower(e.description))",
      "e.description IS NOT NULL", [](const DocumentColumns& c) { return lower(c.description); }},
-    {"spec.type", "e.type = ?", "e.type IS NOT NULL", [](const DocumentColumns& c) { return c.type; }},
-    {"spec.lifecycle", "e.lifecycle = ?", "e.lifecycle IS NOT NULL",
+    {"spec.type", "e.type", "e.type IS NOT NULL", [](const DocumentColumns& c) { return c.type; }},
+    {"spec.lifecycle", "e.lifecycle", "e.lifecycle IS NOT NULL",
      [](const DocumentColumns& c) { return c.lifecycle; }},
     // Backstage gives each entity this key, nearly always without a value.
-    {"metadata.uid", "(? IS NULL)", "1", nullptr},
+    {"metadata.uid", "NULL", "1", nullptr},
 };
 
 }  // namespace

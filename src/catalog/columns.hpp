@@ -23,7 +23,8 @@ DocumentColumns columns_of(const data::Value& document);
 /// A dotted key that a column answers.
 struct ColumnKey {
   std::string_view key;
-  std::string_view equals;  ///< SQL over entities `e` with one `?`: the lower-cased text
+  std::string_view
+      text_sql;  ///< over entities `e`: what compares equal to the lower-cased text; NULL when empty
   std::string_view exists;  ///< SQL
   /// The column's text as the SQL compares it; nullopt when the column is empty. Null: a key that is there
   /// without a text.

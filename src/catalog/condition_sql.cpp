@@ -76,7 +76,7 @@ void add_search_conditions(std::vector<SqlText>& any, const std::vector<SqlText>
 std::vector<std::int64_t> few_values(sql::Database& database, std::int64_t key) {
   std::vector<std::int64_t> values;
   sql::Statement& rows = database.cached(
-      "WITH RECURSIVE v (value) AS (SELECT min(value) FROM search WHERE key = ?1 UNION ALL"
+      "WITH RECURSIVE v (value) AS (SELECT min(value) FROM search WHERE key = ?1 UNION"
       " SELECT (SELECT min(value) FROM search WHERE key = ?1 AND value > v.value) FROM v WHERE v.value IS "
       "NOT NULL)"
       " SELECT value FROM v WHERE value IS NOT NULL LIMIT ?2");
@@ -151,12 +151,14 @@ SqlText equals_sql(sql::Database& database, std::string_view key, const std::vec
   }
   std::vector<SqlText> any;
   if (const ColumnKey* column = find_column_key(key); column != nullptr) {
+    std::vector<SqlValue> askable;
     for (const std::string& value : values) {
-      if (is_askable(value)) any.push_back(SqlText().add(column->equals).value(value));
+      if (is_askable(value)) askable.emplace_back(value);
     }
+    any.push_back(one_of(column->text_sql, askable));
   }
   add_search_conditions(any, pair_conditions(pairs_for(database, key, values)));
-  return any.size() == 1 ? any.front() : joined(any, " OR ", "0");
+  return joined(any, " OR ", "0");
 }
 
 SqlText exists_sql(sql::Database& database, std::string_view key) {

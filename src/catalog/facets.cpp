@@ -57,16 +57,20 @@ std::vector<FacetRow> most_first(const std::map<std::string, std::int64_t>& coun
   return rows;
 }
 
-/// Texts of one value in several cases count together and show as they are written first.
+/// Texts of one value in several cases count together and show as the first of them.
 std::vector<FacetRow> facets_of_column(sql::Database& database, const std::string& expression,
                                        const ListQuery& query) {
   SqlText sql;
-  sql.add(fmt::format("SELECT min(v), count(*) FROM (SELECT {} AS v", expression));
-  sql.add(selection_sql(database, query)).add(") WHERE v IS NOT NULL GROUP BY bs_lower(v)");
+  sql.add(fmt::format("SELECT v, count(*) FROM (SELECT {} COLLATE BINARY AS v", expression));
+  sql.add(selection_sql(database, query)).add(") WHERE v IS NOT NULL GROUP BY v ORDER BY v");
   sql::Statement statement = database.prepare(sql.sql);
   sql.bind_to(statement);
+  std::map<std::string, std::string> shown;
   std::map<std::string, std::int64_t> counts;
-  while (statement.step()) counts[statement.text(0)] += statement.integer(1);
+  while (statement.step()) {
+    const std::string value = statement.text(0);
+    counts[shown.try_emplace(to_lower(value), value).first->second] += statement.integer(1);
+  }
   return most_first(counts);
 }
 

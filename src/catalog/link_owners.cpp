@@ -17,7 +17,7 @@ struct Named {
 
 /// Steps through the distinct owners with one search of the index for each, however many entities they have.
 constexpr std::string_view k_effective_owners =
-    "WITH RECURSIVE o (owner) AS (SELECT min(owner) FROM entities WHERE active = 1 UNION ALL"
+    "WITH RECURSIVE o (owner) AS (SELECT min(owner) FROM entities WHERE active = 1 UNION"
     " SELECT (SELECT min(owner) FROM entities WHERE active = 1 AND owner > o.owner) FROM o WHERE o.owner IS "
     "NOT NULL)"
     " SELECT o.owner, r.ref, r.entity IS NOT NULL, f.repository IS NULL,"
@@ -26,7 +26,8 @@ constexpr std::string_view k_effective_owners =
 /// Where claims differ, those that do not count name owners too.
 constexpr std::string_view k_disputed_owners =
     "SELECT c.owner, r.ref, r.entity IS NOT NULL, f.repository IS NULL, max(c.source = 0) FROM entities e"
-    " JOIN claims c ON c.entity = e.id AND c.source <> 2 JOIN refs r ON r.id = c.owner"
+    " INDEXED BY entities_disputed CROSS JOIN claims c ON c.entity = e.id AND c.source <> 2 JOIN refs r ON "
+    "r.id = c.owner"
     " LEFT JOIN entities f ON f.id = r.entity WHERE e.owner_disputed = 1 AND e.active = 1 GROUP BY c.owner";
 
 /// By ref number: those for whom a concluded entity has to stand.

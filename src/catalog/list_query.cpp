@@ -123,10 +123,11 @@ std::optional<std::vector<std::int64_t>> walk(sql::Database& database, const Lis
   return entities;
 }
 
+// UNION, not UNION ALL: the steps end even where a damaged index leads back.
 std::vector<std::string> kinds_of(sql::Database& database) {
   std::vector<std::string> kinds;
   sql::Statement& rows = database.cached(
-      "WITH RECURSIVE k (kind) AS (SELECT min(kind) FROM entities WHERE active = 1 UNION ALL"
+      "WITH RECURSIVE k (kind) AS (SELECT min(kind) FROM entities WHERE active = 1 UNION"
       " SELECT (SELECT min(kind) FROM entities WHERE active = 1 AND kind > k.kind) FROM k WHERE k.kind IS "
       "NOT NULL)"
       " SELECT kind FROM k WHERE kind IS NOT NULL");

@@ -87,7 +87,9 @@ std::optional<ScanNote> read_scan_note(sql::Database& database) {
   row.reset();
   ScanNote note;
   if (const data::Value* roots = all.find("roots"); roots != nullptr && roots->is_array()) {
-    for (const data::Value& root : roots->as_array()) note.roots.push_back(root.as_string());
+    for (const data::Value& root : roots->as_array()) {
+      if (root.is_string()) note.roots.push_back(root.as_string());
+    }
   }
   const data::Value* covers = all.find("covers_workspace");
   note.covers_workspace = covers != nullptr && covers->is_boolean() && covers->as_boolean();

@@ -87,19 +87,21 @@ std::vector<std::string> completions(sql::Database& database, std::string_view p
   std::vector<std::string> found;
   // Names alike but for the case, and without a kind all that share one, are one completion.
   sql::Statement& rows = database.cached(
-      "SELECT min(kind), min(namespace), min(name) FROM entities WHERE active = 1 AND name >= ?1 AND name < ?2"
-      " AND (?3 = '' OR kind = ?3) AND (?4 = '' OR namespace = ?4)"
-      " GROUP BY name, CASE WHEN ?3 = '' THEN '' ELSE namespace END ORDER BY name, namespace LIMIT ?5");
+      parts.kind.empty()
+          ? "SELECT min(name), '' FROM entities WHERE active = 1 AND name >= ?1 AND name < ?2"
+            " AND ?3 = '' AND (?4 = '' OR namespace = ?4) GROUP BY name ORDER BY name LIMIT ?5"
+          : "SELECT min(name), namespace FROM entities WHERE active = 1 AND name >= ?1 AND name < ?2"
+            " AND kind = ?3 AND (?4 = '' OR namespace = ?4) GROUP BY name, namespace"
+            " ORDER BY name, namespace LIMIT ?5");
   rows.with(parts.name, after(parts.name), parts.kind, parts.namespace_, limit > 0 ? limit : -1);
   while (rows.step()) {
-    std::string text;
-    if (!parts.kind.empty()) text = to_lower(rows.view(0)) + ':';
+    std::string text = parts.kind.empty() ? "" : parts.kind + ':';
     if (!parts.namespace_.empty()) {
       text += parts.namespace_ + '/';
     } else if (!parts.kind.empty() && rows.view(1) != "default") {
       text += rows.text(1) + '/';
     }
-    found.push_back(text + rows.text(2));
+    found.push_back(text + rows.text(0));
   }
   return found;
 }

@@ -1,6 +1,7 @@
 #pragma once
 /// A piece of SQL with the values of its question marks, in order.
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,15 +52,24 @@ struct SqlText {
   }
 };
 
-/// The texts with `separator` between them, each in brackets; `none` when there are none.
-inline SqlText joined(const std::vector<SqlText>& parts, std::string_view separator, std::string_view none) {
+/// "expression = ?", or "expression IN (?, …)"; "0" without values.
+inline SqlText one_of(std::string_view expression, const std::vector<SqlValue>& values) {
+  SqlText text;
+  if (values.empty()) return text.add("0");
+  text.add(expression).add(values.size() == 1 ? " = " : " IN (");
+  for (std::size_t i = 0; i < values.size(); ++i) text.add(i == 0 ? "?" : ", ?").value(values[i]);
+  return values.size() == 1 ? text : text.add(")");
+}
+
+/// The texts with `separator` (an associative operator) between them; `none` when there are none. Nested by
+/// halves: SQLite's expressions may be 1,000 deep.
+inline SqlText joined(std::span<const SqlText> parts, std::string_view separator, std::string_view none) {
   SqlText all;
-  for (const SqlText& part : parts) {
-    if (!all.empty()) all.add(separator);
-    all.add("(").add(part).add(")");
-  }
-  if (parts.empty()) all.add(none);
-  return all;
+  if (parts.empty()) return all.add(none);
+  if (parts.size() == 1) return parts.front();
+  const auto half = parts.size() / 2;
+  all.add("(").add(joined(parts.first(half), separator, none)).add(")").add(separator);
+  return all.add("(").add(joined(parts.subspan(half), separator, none)).add(")");
 }
 
 }  // namespace bs::catalog

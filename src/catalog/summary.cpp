@@ -14,28 +14,27 @@ namespace {
 
 constexpr Seconds k_stale_after = 30 * 24 * 3600;
 
-/// What every entity has to be looked at for; one pass over an index.
+/// What every entity has to be looked at for; one pass over an index, in its order.
 Summary count_entities(sql::Database& database) {
   Summary sums;
   std::map<std::string, std::int64_t> types;
   sql::Statement& rows = database.cached(
-      "SELECT kind = 'component', type, inferred, owner_source, owner_disputed, count(*) FROM entities"
-      " INDEXED BY entities_by_type WHERE active = 1 GROUP BY kind, type, inferred, owner_source, "
-      "owner_disputed");
+      "SELECT kind = 'component', type, count(*), sum(inferred), sum(owner_source IS NULL), sum(owner_source "
+      "IS 0),"
+      " sum(owner_disputed) FROM entities INDEXED BY entities_by_type WHERE active = 1 GROUP BY kind, type");
   while (rows.step()) {
-    const auto count = rows.integer(5);
+    const auto count = rows.integer(2);
     sums.entities += count;
     if (rows.integer(0) == 0) continue;
     sums.components += count;
     types[rows.text(1)] += count;
-    (rows.integer(2) != 0 ? sums.inferred : sums.written) += count;
-    if (rows.integer(4) != 0) sums.disputed += count;
-    if (rows.is_null(3)) {
-      sums.nobody += count;
-    } else {
-      (rows.integer(3) == 0 ? sums.declared : sums.from_codeowners) += count;
-    }
+    sums.inferred += rows.integer(3);
+    sums.nobody += rows.integer(4);
+    sums.declared += rows.integer(5);
+    sums.disputed += rows.integer(6);
   }
+  sums.written = sums.components - sums.inferred;
+  sums.from_codeowners = sums.components - sums.nobody - sums.declared;
   sums.types.assign(types.begin(), types.end());
   std::stable_sort(sums.types.begin(), sums.types.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
@@ -76,7 +75,11 @@ Summary from_text(std::string_view text) {
   });
   if (const data::Value* types = all.find("types"); types != nullptr && types->is_array()) {
     for (const data::Value& pair : types->as_array()) {
-      sums.types.emplace_back(pair.as_array().at(0).as_string(), pair.as_array().at(1).as_integer());
+      if (!pair.is_array() || pair.as_array().size() != 2) continue;
+      const data::Value& type = pair.as_array()[0];
+      const data::Value& count = pair.as_array()[1];
+      if (!type.is_string() || count.type() != data::Type::integer) continue;
+      sums.types.emplace_back(type.as_string(), count.as_integer());
     }
   }
   return sums;

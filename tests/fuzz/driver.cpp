@@ -39,7 +39,7 @@ std::string mutated(std::string input, const std::vector<std::string>& seeds, st
         if (at < input.size()) input[at] = static_cast<char>(random() % 256);
         break;
       case 1:
-        input.insert(at, 1, "\n\t :-[]{},&*!|>'\"%@#/\\\0\xff"[below(26)]);
+        input.insert(at, 1, "\n\t :-[]{},&*!|>'\"%@#/\\\0\xff"[below(24)]);
         break;
       case 2:
         input.erase(at, below(16));

@@ -255,3 +255,26 @@ TEST_CASE("filters that ask what the catalog knows") {
   catalog.store.mark_gone({"github.com/acme/b"}, k_day_one);
   CHECK(catalog.refs({"orphaned"}) == Strings{"component:default/four"});
 }
+
+TEST_CASE("filters with thousands of values and parts") {
+  Catalog catalog;
+  catalog.scan(repository("a", entities_of(component("one") + component("two"))));
+  match::Filter filter;
+  match::FilterCondition name{"metadata.name", match::FilterCondition::Test::equals_any, {}};
+  match::FilterCondition system{"spec.system", match::FilterCondition::Test::not_equals, {}};
+  for (int i = 0; i < 5000; ++i) {
+    name.values.push_back("n" + std::to_string(i));
+    system.values.push_back("n" + std::to_string(i));
+  }
+  name.values.push_back("two");
+  filter.any_of.push_back({name, system});
+  for (int i = 0; i < 2000; ++i) {
+    filter.any_of.push_back(
+        {{"spec.owner", match::FilterCondition::Test::equals_any, {"n" + std::to_string(i)}}});
+  }
+  catalog::ListQuery query;
+  query.filter = filter;
+  CHECK(catalog.store.count(query) == 1);
+  query.limit = 5;
+  CHECK(catalog.store.list(query).at(0).name == "two");
+}
