@@ -92,7 +92,7 @@ std::vector<EntityRow> entities_at(sql::Database& database, std::string_view rep
     sql::Statement& rows = database.cached(
         "SELECT e.id FROM repositories p CROSS JOIN entities e INDEXED BY entities_by_repository"
         " ON e.repository = p.id WHERE e.active = 1 AND e.folder = ? AND p.path = ? ORDER BY e.kind <> "
-        "'component', e.inferred, e.line, e.name");
+        "'component', e.inferred, e.line, e.name, e.kind");
     rows.with(folder, repository_path);
     while (rows.step()) found.push_back(rows.integer(0));
     if (folder.empty()) break;

@@ -57,8 +57,8 @@ History::History(sql::Database& database, Seconds now, std::string repository, s
 
 std::int64_t History::write() {
   if (write_ == 0) {
-    database_.cached("INSERT INTO writes (time, repository, commit_id) VALUES (?, ?, ?)")
-        .with(now_, repository_, commit_)
+    database_.cached("INSERT INTO writes (round, time, repository, commit_id) VALUES (?, ?, ?, ?)")
+        .with(linked_, now_, repository_, commit_)
         .run();
     write_ = database_.last_row_id();
   }

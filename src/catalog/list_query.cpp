@@ -70,7 +70,7 @@ std::optional<std::string> text_of_key(std::string_view json, const std::string&
 }
 
 std::string order_sql(sql::Database& database, const ListQuery& query) {
-  if (query.order.empty()) return " ORDER BY e.changed DESC, e.name";
+  if (query.order.empty()) return " ORDER BY e.changed DESC, e.name, e.kind, e.namespace";
   std::string order;
   for (std::size_t i = 0; i < query.order.size(); ++i) {
     const std::string key = to_lower(query.order[i].field);
@@ -84,7 +84,7 @@ std::string order_sql(sql::Database& database, const ListQuery& query) {
     order += fmt::format("{} {} {} NULLS LAST", order.empty() ? " ORDER BY" : ",", *expression,
                          query.order[i].descending ? "DESC" : "ASC");
   }
-  return order + ", e.name, e.id";
+  return order + ", e.name, e.kind, e.namespace";
 }
 
 std::vector<std::int64_t> run(sql::Database& database, const SqlText& text) {
@@ -141,11 +141,13 @@ SqlText merged_pages(sql::Database& database, const ListQuery& query, const std:
   SqlText sql;
   for (const std::string& kind : kinds) {
     sql.add(sql.empty() ? "SELECT id FROM (" : " UNION ALL ")
-        .add("SELECT * FROM (SELECT e.id, e.changed, e.name");
-    sql.add(selected).add(" AND e.kind = ? ORDER BY e.changed DESC, e.name LIMIT ?)").value(kind);
+        .add("SELECT * FROM (SELECT e.id, e.changed, e.name, e.kind, e.namespace");
+    sql.add(selected).add(" AND e.kind = ?").value(kind);
+    sql.add(" ORDER BY e.changed DESC, e.name, e.namespace LIMIT ?)");
     sql.value(query.limit + std::max<std::int64_t>(query.offset, 0));
   }
-  return sql.add(") ORDER BY changed DESC, name COLLATE NOCASE");
+  return sql.add(
+      ") ORDER BY changed DESC, name COLLATE NOCASE, kind COLLATE NOCASE, namespace COLLATE NOCASE");
 }
 
 }  // namespace

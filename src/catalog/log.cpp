@@ -30,14 +30,16 @@ std::vector<ChangeRow> history_of(sql::Database& database, std::string_view cano
     if (!ids) return changes;
     ref = ids->ref;
   }
+  // Within a round by repository and ref: repositories are scanned in parallel and written as they come.
   sql::Statement& rows = database.cached(
       canonical_ref.empty()
-          ? "SELECT w.time, c.action, r.ref, w.repository, w.commit_id, c.fields FROM writes w"
-            " CROSS JOIN changes c ON c.write = w.id JOIN refs r ON r.id = c.ref WHERE ?1 = 0 ORDER BY w.id "
-            "DESC, c.ref LIMIT ?2"
+          ? "SELECT w.time, c.action, r.ref, w.repository, w.commit_id, c.fields"
+            " FROM writes w INDEXED BY writes_by_round CROSS JOIN changes c ON c.write = w.id"
+            " JOIN refs r ON r.id = c.ref WHERE ?1 = 0"
+            " ORDER BY w.round DESC, w.time DESC, w.repository, r.ref LIMIT ?2"
           : "SELECT w.time, c.action, r.ref, w.repository, w.commit_id, c.fields FROM changes c"
-            " JOIN writes w ON w.id = c.write JOIN refs r ON r.id = c.ref WHERE c.ref = ?1 ORDER BY c.write "
-            "DESC LIMIT ?2");
+            " JOIN writes w ON w.id = c.write JOIN refs r ON r.id = c.ref WHERE c.ref = ?1"
+            " ORDER BY c.write DESC LIMIT ?2");
   rows.with(ref, limit > 0 ? limit : -1);
   while (rows.step()) changes.push_back(read_change(rows));
   return changes;

@@ -43,9 +43,13 @@ std::string match_expression(const std::vector<std::string>& words) {
 }
 
 struct Ranked {
-  std::int64_t entity;
-  double score;
+  std::int64_t entity = 0;
+  double score = 0;
+  std::string name;  ///< and what else tells entities of one name apart
 };
+
+/// Documents of one score are put in order by name; so many are read beyond the limit for it.
+constexpr std::size_t k_ties = 500;
 
 std::vector<Ranked> full_text(sql::Database& database, const std::vector<std::string>& words,
                               std::int64_t limit) {
@@ -53,17 +57,24 @@ std::vector<Ranked> full_text(sql::Database& database, const std::vector<std::st
   sql::Statement& rows = database.cached(
       "SELECT rowid, rank FROM words WHERE words MATCH ? AND rank MATCH 'bm25(10.0, 8.0, 4.0, 3.0, 2.0)'"
       " ORDER BY rank");
-  sql::Statement& active = database.cached("SELECT active FROM entities WHERE id = ?");
+  sql::Statement& entity = database.cached(
+      "SELECT active, lower(name) || ' ' || lower(kind) || ' ' || namespace FROM entities WHERE id = ?");
+  const auto enough = limit > 0 ? static_cast<std::size_t>(limit) : SIZE_MAX;
   rows.with(match_expression(words));
   while (rows.step()) {
-    const auto entity = rows.integer(0);
+    const double score = -rows.number(1);  // SQLite's best is the most negative
+    const bool is_full = ranked.size() >= enough;
+    if (is_full && (score < ranked.back().score || ranked.size() - enough >= k_ties)) break;
     // Documents that lost their ref are in the index, too.
-    if (!active.with(entity).step() || active.integer(0) == 0) continue;
-    ranked.push_back({entity, -rows.number(1)});  // SQLite's best is the most negative
-    if (limit > 0 && static_cast<std::int64_t>(ranked.size()) >= limit) break;
+    if (!entity.with(rows.integer(0)).step() || entity.integer(0) == 0) continue;
+    ranked.push_back({rows.integer(0), score, entity.text(1)});
   }
-  active.reset();
+  entity.reset();
   rows.reset();
+  std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+    return a.score != b.score ? a.score > b.score : a.name < b.name;
+  });
+  if (ranked.size() > enough) ranked.resize(enough);
   return ranked;
 }
 
@@ -74,10 +85,12 @@ void add_parts_of_names(sql::Database& database, const std::vector<std::string>&
   for (const Ranked& hit : ranked) known.insert(hit.entity);
   sql::Statement& rows = database.cached(
       "SELECT t.entity FROM texts t CROSS JOIN entities e ON e.id = t.entity WHERE e.active = 1"
-      " AND instr(substr(t.words, 1, instr(t.words, char(10))), ?) > 0 ORDER BY length(e.name), e.name");
+      " AND instr(substr(t.words, 1, instr(t.words, char(10))), ?) > 0 ORDER BY length(e.name), e.name, "
+      "e.kind,"
+      " e.namespace");
   rows.with(words.front());
   while (rows.step() && (limit <= 0 || static_cast<std::int64_t>(ranked.size()) < limit)) {
-    if (known.count(rows.integer(0)) == 0) ranked.push_back({rows.integer(0), 0});
+    if (known.count(rows.integer(0)) == 0) ranked.push_back({rows.integer(0), 0, ""});
   }
   rows.reset();
 }

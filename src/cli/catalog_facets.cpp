@@ -22,7 +22,6 @@ constexpr Option k_options[] = {
 std::string full_field(const std::string& typed) {
   constexpr std::pair<std::string_view, std::string_view> k_short[] = {
       {"type", "spec.type"},
-      {"owner", "relations.ownedby"},
       {"lifecycle", "spec.lifecycle"},
       {"system", "spec.system"},
       {"tag", "metadata.tags"},

@@ -151,7 +151,7 @@ int run_owners(Context& context) {
 int run_missing(Context& context) {
   catalog::ListQuery query;
   query.filter.any_of = {{{"kind", match::FilterCondition::Test::equals_any, {"component"}},
-                          {"relations.ownedby", match::FilterCondition::Test::not_exists, {}}}};
+                          {"owner", match::FilterCondition::Test::not_exists, {}}}};
   query.order = {{"metadata.name", false}};
   auto rows = context.catalog().list(query);
   report::Table table{{{"COMPONENT", report::Align::left, 0, 30},

@@ -85,8 +85,7 @@ catalog::ListQuery selection(const Context& context, std::string_view default_ki
     require(query.filter, {"kind", FilterCondition::Test::equals_any, kinds});
   std::vector<std::string> owners;
   for (const auto& owner : args.values("--owner")) owners.push_back(owner_ref(owner));
-  if (!owners.empty())
-    require(query.filter, {"relations.ownedby", FilterCondition::Test::equals_any, owners});
+  if (!owners.empty()) require(query.filter, {"owner", FilterCondition::Test::equals_any, owners});
   auto types = lower_all(args.values("--type"));
   if (!types.empty()) require(query.filter, {"spec.type", FilterCondition::Test::equals_any, types});
   for (const auto& tag : lower_all(args.values("--tag"))) {

@@ -13,12 +13,15 @@
 namespace bs::catalog {
 
 struct ListQuery {
+  /// Over the documents and `relations.<type>`, as match::matches; ownedBy includes the effective owner. Keys
+  /// that no document has ask what the catalog knows: owner (the effective one: "payments",
+  /// "group:default/payments", an address), repository (name or identity), language, inferred, orphaned.
   match::Filter filter;
   std::string words;  ///< all words must stand in name, title, tags or owner (bs catalog pay)
   struct Order {
     std::string field;
     bool descending = false;
-  };                         ///< dotted field; "changed", "name" …
+  };  ///< dotted field, "changed", "name", "type" …, or a key as above; those without it come last
   std::vector<Order> order;  ///< empty: newest change first, then name
   std::int64_t limit = 0;    ///< 0 = all
   std::int64_t offset = 0;
@@ -35,7 +38,7 @@ struct EntityRow {
   std::string type;
   std::string lifecycle;
   std::string system;        ///< canonical ref or ""
-  std::string owner;         ///< effective owner's canonical ref, "email:…", or ""
+  std::string owner;         ///< effective owner's canonical ref, "email:…" in lower case, or ""
   std::string owner_source;  ///< "declared", "CODEOWNERS", ""
   bool owner_disputed = false;
   bool inferred = false;

@@ -44,15 +44,19 @@ class Store {
   std::vector<model::KnownRepository> known_repositories() const;
   std::vector<model::KnownRepository::File> known_files(std::string_view identity) const;
   /// Replaces the repository's old state by the new one in one transaction; appends to the history what was
-  /// added, removed, changed.
+  /// added, removed, changed since the last link. Of an unreadable one the entities stay; where only refs
+  /// changed everything but the record. Problems of kept files stay, but for those that a problem of the scan
+  /// at the same place replaces and those of ownership and history, which come anew. A kept entity that is
+  /// not stored (another process wrote meanwhile) makes the next scan read the repository again.
   void write(const model::RepositoryScan& scan, Seconds now);
   /// Only the record's fetched_at, fingerprint and path (nothing else changed).
   void touch(const model::RepositoryRecord& record, Seconds now);
   /// The repositories stay, marked gone, their entities orphaned.
   void mark_gone(const std::vector<std::string>& identities, Seconds now);
   /// Whole-catalog conclusions, in one transaction, when anything was written since the last time: winners
-  /// among duplicates, owners known only by address, dependsOn between components by package name, inferred
-  /// Groups and Users for owners that nobody describes.
+  /// among duplicates, names for inferred entities whose own is taken ("web-utils"), owners known only by
+  /// address, dependsOn between components by package name, inferred Groups and Users for owners that nobody
+  /// describes. Killed before it, the catalog answers all the same, and the next call draws them.
   void link(Seconds now);
   /// Notes a finished scan: roots, and whether the catalog covers a workspace (dangling references are then
   /// problems).

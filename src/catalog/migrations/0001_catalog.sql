@@ -183,10 +183,12 @@ CREATE INDEX problems_by_file ON problems (repository, path);
 -- drawn. What happens to a ref between two of those is one change; `replaced` keeps its document from before until then.
 CREATE TABLE writes (
   id INTEGER PRIMARY KEY,
+  round INTEGER NOT NULL,          -- meta.linked at that time: the same for all writes between two links, in whatever order they came
   time INTEGER NOT NULL,
   repository TEXT NOT NULL,        -- its name; it may go
   commit_id TEXT NOT NULL
 ) STRICT;
+CREATE INDEX writes_by_round ON writes (round DESC, time DESC, repository);
 CREATE TABLE changes (
   ref INTEGER NOT NULL,
   write INTEGER NOT NULL REFERENCES writes (id),

@@ -89,3 +89,22 @@ TEST_CASE("the history outlives its repository") {
   CHECK(log[0].repository == "a");
   CHECK(log[0].time == 300);
 }
+
+TEST_CASE("the history does not depend on the order in which repositories were written") {
+  std::vector<Strings> told;
+  for (const bool forwards : {true, false}) {
+    Catalog catalog;
+    Strings names{"a", "b", "c"};
+    if (!forwards) std::reverse(names.begin(), names.end());
+    for (const auto& name : names)
+      catalog.write(repository(name, entities_of(component(name + "2") + component(name + "1"))), 100);
+    catalog.store.link(100);
+    catalog.scan(repository("b"), 100);
+    told.push_back(catalog.history());
+  }
+  CHECK(told[0] == told[1]);
+  CHECK(told[0] == Strings{"removed component:default/b1", "removed component:default/b2",
+                           "added component:default/a1", "added component:default/a2",
+                           "added component:default/b1", "added component:default/b2",
+                           "added component:default/c1", "added component:default/c2"});
+}
