@@ -18,8 +18,9 @@ bool is_left_out(const JsValue& value) {
 
 class JsonWriter {
  public:
-  JsonWriter(Budget& budget, std::string indent)
-      : out_(budget), budget_(budget), indent_(std::move(indent)) {}
+  /// `has_lines`: each member on a line of its own, also where the indent is nothing.
+  JsonWriter(Budget& budget, std::string indent, bool has_lines)
+      : out_(budget), budget_(budget), indent_(std::move(indent)), has_lines_(has_lines) {}
 
   void write(const JsValue& value) {
     budget_.step();
@@ -96,7 +97,7 @@ class JsonWriter {
       if (is_left_out(value)) return;
       next();
       write_text(*key);
-      out_.add(indent_.empty() ? ":" : ": ");
+      out_.add(has_lines_ ? ": " : ":");
       write(value);
     });
     close('}');
@@ -119,7 +120,7 @@ class JsonWriter {
     out_.add(bracket);
   }
   void break_line() {
-    if (indent_.empty()) return;
+    if (!has_lines_) return;
     out_.add('\n');
     out_.repeat(indent_, level_);
   }
@@ -127,6 +128,7 @@ class JsonWriter {
   TextBuffer out_;
   Budget& budget_;
   std::string indent_;
+  bool has_lines_;
   std::size_t level_ = 0;
   bool is_first_ = true;
 };
@@ -141,7 +143,10 @@ std::string indent_of(const JsValue& indent) {
 
 JsValue to_json(Budget& budget, const JsValue& value, const JsValue& indent) {
   if (is_left_out(value)) return {};
-  JsonWriter writer(budget, indent_of(indent));
+  const std::string text = indent_of(indent);
+  // Node breaks lines for a number between 0 and 1 also.
+  const bool has_lines = !text.empty() || (indent.is(Kind::number) && indent.number() > 0);
+  JsonWriter writer(budget, text, has_lines);
   writer.write(value);
   return std::move(writer).result();
 }

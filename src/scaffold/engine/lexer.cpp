@@ -84,7 +84,8 @@ std::string_view Lexer::without_indent(std::string_view data) const {
 
 namespace {
 
-/// The length of the tag of a raw block at the start of `text`: {%, white space, the word, white space, %}; or 0.
+/// The length of the tag of a raw block at the start of `text`: {%, white space, the word, white space, %};
+/// or 0.
 std::size_t tag_length(std::string_view text, std::string_view word) {
   std::size_t at = k_block_start.size();
   at += leading_space(text.substr(at));

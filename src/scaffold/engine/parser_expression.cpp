@@ -118,11 +118,11 @@ ExpressionPtr Parser::make_test(ExpressionPtr value, FlatExpression right, Offse
   node->name = "undefined";
   adopt(*node, value.get());
   node->value = std::move(value);
+  Budget budget(program_.options.limits);
   Expression* only = right.size() == 1 ? right.front().operand.get() : nullptr;
   if (const auto* name = dynamic_cast<Name*>(only)) {
     node->name = program_.names[name->name];
   } else if (const auto* literal = dynamic_cast<Literal*>(only)) {
-    Budget budget(program_.options.limits);
     node->name = to_text(budget, literal->value)->bytes();
   } else if (auto* filter = dynamic_cast<FilterCall*>(only)) {
     if (!filter->arguments.positional.empty()) fail(filter->at, "a test takes one argument at most");
@@ -134,9 +134,8 @@ ExpressionPtr Parser::make_test(ExpressionPtr value, FlatExpression right, Offse
       fail(call->at, "a test takes one argument at most");
     if (const auto* callee = dynamic_cast<Name*>(call->callee.get()))
       node->name = program_.names[callee->name];
-    if (const auto* text = dynamic_cast<Literal*>(call->callee.get());
-        text != nullptr && text->value.is_string())
-      node->name = text->value.text()->bytes();
+    if (const auto* literal_name = dynamic_cast<Literal*>(call->callee.get()))
+      node->name = to_text(budget, literal_name->value)->bytes();
     if (!list.positional.empty()) node->argument = std::move(list.positional.front());
   }
   if (node->argument != nullptr) adopt(*node, node->argument.get());

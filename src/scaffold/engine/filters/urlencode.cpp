@@ -24,13 +24,6 @@ void add_encoded(TextBuffer& out, const JsText& text) {
   out.add(encoded);
 }
 
-/// The first two elements of what is taken for a pair.
-std::pair<JsValue, JsValue> pair_of(const JsValue& value) {
-  if (!value.is(Kind::array) && value.text_if() == nullptr)
-    refuse(fmt::format("urlencode needs a list of pairs, and {} is none", described(value.kind())));
-  return {element(value, 0), element(value, 1)};
-}
-
 }  // namespace
 
 JsValue urlencode(const Args& args) {
@@ -48,8 +41,7 @@ JsValue urlencode(const Args& args) {
     add_encoded(out, *args[0].text());
   } else if (args[0].is(Kind::array)) {
     for (const JsValue& item : args[0].array().items) {
-      const auto [key, value] = pair_of(item);
-      add_pair(key, value);
+      add_pair(property_or_refuse(budget, item, 0.0), property_or_refuse(budget, item, 1.0));
     }
   } else {
     each_member(budget, args[0],
