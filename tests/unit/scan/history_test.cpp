@@ -50,7 +50,7 @@ TEST_CASE("each folder has the commits that changed it") {
   CHECK(read.told("a") == "40 d by Jan: 1 of 2, Jan 1, Lea 1, email:jan@acme.dev");
   CHECK(read.told("b") == "20 d by Jan: 2 of 3, Lea 2, Jan 1, email:lea@acme.dev");
   CHECK(read.told("b/c") == "30 d by Lea: 2 of 2, Lea 2, email:lea@acme.dev");
-  CHECK(read.told("gone") == "not since 90 d");
+  CHECK(read.told("gone") == "not since 100 d");  // 90 days before the newest commit
   CHECK(read.history.stale_at() == k_now - 50 * k_day + 90 * k_day);
   CHECK(read.problems.empty());
 }
@@ -69,26 +69,33 @@ TEST_CASE("bots count for what changed, not for who owns; merges for neither") {
   CHECK(read.told("") == "10 d by Lea: 1 of 2, Jan 1, Lea 1, email:jan@acme.dev");
 }
 
-TEST_CASE("what happened before the window is not looked at") {
+TEST_CASE("ownership looks back 90 days from now, change 90 days from the newest commit") {
   const TemporaryFolder folder;
   TestRepository made(folder / "r");
   made.file("a/x", "1").file("b/x", "1").save(k_now - 200 * k_day, k_lea);
   SECTION("nothing since") {
     const Read read(made, {"", "a"});
     CHECK(read.told("") == "200 d by Lea");
-    CHECK(read.told("a") == "not since 200 d");
+    CHECK(read.told("a") == "200 d by Lea");
     CHECK(read.history.stale_at() == 0);
   }
   SECTION("one folder since") {
     made.file("a/x", "2").save(k_now - 5 * k_day, k_jan);
     const Read read(made, {"a", "b"});
     CHECK(read.told("a") == "5 d by Jan: 1 of 1, Jan 1, email:jan@acme.dev");
-    CHECK(read.told("b") == "not since 90 d");
+    CHECK(read.told("b") == "not since 95 d");
   }
   SECTION("exactly at its edge") {
     made.file("a/x", "2").save(k_now - 90 * k_day, k_jan);
     CHECK(Read(made, {"a"}).told("a") == "90 d by Jan: 1 of 1, Jan 1, email:jan@acme.dev");
-    CHECK(Read(made, {"a"}, k_now + 1).told("a") == "not since 90 d");
+    CHECK(Read(made, {"a"}, k_now + 1).told("a") == "90 d by Jan");
+  }
+  SECTION("an old clone with nothing in a folder for long") {
+    made.file("a/x", "2").save(k_now - 101 * k_day, k_jan);
+    const Read read(made, {"a", "b"});
+    CHECK(read.told("a") == "101 d by Jan");
+    CHECK(read.told("b") == "not since 191 d");
+    CHECK(read.history.stale_at() == 0);
   }
   SECTION("a commit of the future") {
     made.file("a/x", "2").save(k_now + 3 * k_day, k_jan);
