@@ -35,6 +35,13 @@ FlatExpression alone(ExpressionPtr node) {
   return list;
 }
 
+/// A name alone, or one that is called: what `is` takes for the name of a test.
+bool starts_with_name(const FlatExpression& list) {
+  const Expression* only = list.size() == 1 ? list.front().operand.get() : nullptr;
+  if (const auto* call = dynamic_cast<const Call*>(only)) only = call->callee.get();
+  return dynamic_cast<const DynamicName*>(only) != nullptr;
+}
+
 }  // namespace
 
 ExpressionPtr Parser::checked(ExpressionPtr node) const {
@@ -107,7 +114,13 @@ FlatExpression Parser::parse_is() {
   if (const Offset negation = peek().at; skip_symbol("not"))
     test.push_back(flat_prefix(FlatItem::Kind::negation, negation));
   ExpressionPtr value = checked(tree_of(std::move(list)));
-  test.push_back(flat_operand(make_test(std::move(value), parse_compare(), at)));
+  const std::size_t uses = program_.uses.size();
+  FlatExpression right = parse_compare();
+  // The name of a test is no variable.
+  if (program_.uses.size() > uses && program_.uses[uses].kind == Reference::Kind::name &&
+      starts_with_name(right))
+    program_.uses.erase(program_.uses.begin() + static_cast<std::ptrdiff_t>(uses));
+  test.push_back(flat_operand(make_test(std::move(value), std::move(right), at)));
   return test;
 }
 

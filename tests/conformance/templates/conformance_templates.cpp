@@ -1,5 +1,5 @@
-// Holds the engine against the render cases of ../shared/data/nunjitsu-cases.json: node's nunjucks with {{ }}, and where that
-// and nunjitsu differ (slices) as nunjitsu has it.
+// Holds the engine against the render cases of ../shared/data/nunjitsu-cases.json: node's nunjucks with {{
+// }}, and where that and nunjitsu differ (slices) as nunjitsu has it.
 #include <cstdio>
 #include <cstdlib>
 
@@ -27,7 +27,8 @@ std::string rendered(const Value& one) {
 
 int run() {
   const char* set = std::getenv("BS_SHARED");
-  const auto folder = set != nullptr ? std::filesystem::path(set) : std::filesystem::path(BS_SOURCE_DIR) / "../shared";
+  const auto folder =
+      set != nullptr ? std::filesystem::path(set) : std::filesystem::path(BS_SOURCE_DIR) / "../shared";
   const auto file = folder / "data/nunjitsu-cases.json";
   if (!std::filesystem::exists(file)) {
     std::printf("skipped: no %s\n", file.c_str());

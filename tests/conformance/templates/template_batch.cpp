@@ -1,7 +1,9 @@
-// Renders the templates of FILE, JSON lines {id, t: template, c: context, opt: {compat, trimBlocks, lstripBlocks, plain}},
-// and prints JSON lines {id, out} or {id, err}, as node's nunjucks does under ../../support of the conformance of templates.
+// Renders the templates of FILE, JSON lines {id, t: template, c: context, opt: {compat, trimBlocks,
+// lstripBlocks, plain}}, and prints JSON lines {id, out} or {id, err}, as node's nunjucks does under
+// ../../support of the conformance of templates.
 //   template_batch FILE
-//   template_batch --time FILE   prints how long parsing and rendering took, in ms, without reading and writing
+//   template_batch --time FILE   prints how long parsing and rendering took, in ms, without reading and
+//   writing
 #include <chrono>
 #include <cstdio>
 #include <cstring>
