@@ -74,6 +74,10 @@ function tags(text) {
   return [...text.matchAll(/\{\{(.*?)\}\}|\{%(.*?)%\}/gs)].map(match => (match[1] ?? match[2]).replace(/"[^"]*"|'[^']*'/g, '""'));
 }
 
+function hasTags(file) {
+  return /\$\{\{|\{%/.test(file.text);
+}
+
 /** Paths of names: [['values', 'port'], …]; names of filters and tests left out. */
 function names(text) {
   const found = new Map();
@@ -198,6 +202,7 @@ function* casesOfAll(all) {
 
 function compare({ oracle, ours }, cases, folder) {
   const counts = {};
+  const refusals = {};
   let total = 0;
   for (const part of chunks(cases)) {
     total += part.length;
@@ -207,6 +212,10 @@ function compare({ oracle, ours }, cases, folder) {
     for (const one of part) {
       const judged = verdict(expected.get(one.id), found.get(one.id));
       counts[judged] = (counts[judged] ?? 0) + 1;
+      if (judged === 'both refuse') {
+        const reason = /error: \S+ (.*)/.exec(found.get(one.id).err)?.[1].replace(/"[^"]*"/g, '"…"');
+        refusals[reason] = (refusals[reason] ?? 0) + 1;
+      }
       if (['same text', 'both refuse'].includes(judged)) continue;
       const { out, err } = found.get(one.id) ?? {};
       const { out: nodeOut, err: nodeErr } = expected.get(one.id) ?? {};
@@ -215,6 +224,7 @@ function compare({ oracle, ours }, cases, folder) {
     }
   }
   const agree = (counts['same text'] ?? 0) + (counts['both refuse'] ?? 0);
+  console.log(`refused by both: ${JSON.stringify(refusals, null, 1)}`);
   console.log(JSON.stringify(counts));
   console.log(`${agree} of ${total} agree, ${((100 * agree) / total).toFixed(2)} %`);
 }
@@ -223,8 +233,19 @@ function median(numbers) {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }
 
+/** The files in turn, with other values each time round. */
+function timedCases(all) {
+  const cases = [];
+  for (let i = 0; cases.length < TIMED_CASES; i++) {
+    const file = all[i % all.length];
+    const set = ['text', `mixed ${Math.floor(i / all.length)}`][i % 2];
+    cases.push({ id: i, t: file.text, c: context(set, names(file.text)), opt: {} });
+  }
+  return cases;
+}
+
 /** Parsing and rendering alone, in one process each. */
-function time({ oracle, ours }, cases, folder) {
+function time({ oracle, ours }, cases, folder, what) {
   const file = write(folder, 'timed.jsonl', cases);
   const nunjucks = createRequire(path.join(oracle, 'render.js'))('nunjucks');
   const environment = new nunjucks.Environment([], { autoescape: false, tags: { variableStart: '${{', variableEnd: '}}' } });
@@ -246,7 +267,7 @@ function time({ oracle, ours }, cases, folder) {
     node.push(Number(process.hrtime.bigint() - start) / 1e6);
     mine.push(Number(execFileSync(ours, ['--time', file]).toString()));
   }
-  console.log(`${cases.length} renders, median of 5: node ${median(node).toFixed(1)} ms, ours ${median(mine).toFixed(1)} ms, ` +
+  console.log(`${what}: ${cases.length} renders, median of 5: node ${median(node).toFixed(1)} ms, ours ${median(mine).toFixed(1)} ms, ` +
     `${(median(node) / median(mine)).toFixed(1)} times as fast`);
 }
 
@@ -255,15 +276,10 @@ const all = chosen.repositories.flatMap(files);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'templates-'));
 try {
   if (chosen.isTimed) {
-    const timed = [];
-    for (let i = 0; timed.length < TIMED_CASES; i++) {
-      const file = all[i % all.length];
-      const set = SETS[Math.floor(i / all.length) % SETS.length];
-      timed.push({ id: i, t: file.text, c: context(set, names(file.text)), opt: {} });
-    }
-    time(chosen, timed, folder);
+    time(chosen, timedCases(all), folder, 'all text files');
+    time(chosen, timedCases(all.filter(hasTags)), folder, 'files with tags');
   } else {
-    console.log(`${all.length} files, ${all.filter(file => /\$\{\{|\{%/.test(file.text)).length} of them with tags of the scaffolder`);
+    console.log(`${all.length} files, ${all.filter(hasTags).length} of them with tags of the scaffolder`);
     compare(chosen, casesOfAll(all), folder);
   }
 } finally {
