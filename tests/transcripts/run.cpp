@@ -8,7 +8,7 @@
 //   2> what it prints on stderr
 //   ?1                      its exit status, when it is not 0
 //
-// Everything runs in one fresh folder, $HOME/work. BS_ACCEPT=1 writes what came instead of comparing.
+// Everything runs in one fresh folder, $HOME/acme. BS_ACCEPT=1 writes what came instead of comparing.
 #include <fmt/format.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -36,7 +36,7 @@ class Sandbox {
     std::string name = (bs::fs::temp_directory_path() / "bs-transcript-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) throw bs::Error(bs::ErrorKind::io, "cannot make a temporary folder");
     folder_ = bs::fs::canonical(name);
-    bs::fs::create_directories(folder_ / "home" / "work");
+    bs::fs::create_directories(folder_ / "home" / "acme");
   }
   ~Sandbox() {
     std::error_code code;
@@ -45,9 +45,9 @@ class Sandbox {
 
   Run run(const std::string& command) const {
     auto script = fmt::format(
-        "cd '{0}/home/work' && env -i HOME='{0}/home' PATH='{1}:/usr/bin:/bin' LC_ALL=C.UTF-8 TZ=UTC "
+        "cd '{0}/home/acme' && env -i HOME='{0}/home' PATH='{1}:/usr/bin:/bin' LC_ALL=C.UTF-8 TZ=UTC "
         "BS_NOW=2026-11-22T09:00:00Z "
-        "GIT_CONFIG_NOSYSTEM=1 FIXTURES='{2}' sh -c '. \"$FIXTURES\"; cd \"$HOME/work\"; {3}' >'{0}/out' "
+        "GIT_CONFIG_NOSYSTEM=1 FIXTURES='{2}' sh -c '. \"$FIXTURES\"; cd \"$HOME/acme\"; {3}' >'{0}/out' "
         "2>'{0}/err' </dev/null",
         folder_.string(), program_.parent_path().string(), fixtures_.string(),
         bs::replace_all(command, "'", "'\\''"));

@@ -59,7 +59,7 @@ constexpr Case k_same[] = {
     {"file://localhost/srv/x%20y.git", "/srv/x y"},
     {"../x.git", "../x"},
     {"./a:b", "./a:b"},
-    {"C:/work/x.git", "C:/work/x"},
+    {"C:/src/x.git", "C:/src/x"},
     {"/", "/"},
     {"", ""},
 };
