@@ -9,9 +9,11 @@ set(uses_sql base)
 set(uses_model match data base)
 set(uses_catalog model match data base sql)
 set(uses_scan model match data base git)
+set(uses_facts model match data base git)
+set(uses_checks model match data base)
 set(uses_scaffold model match data base git)
 set(uses_report model match data base)
-set(uses_cli catalog scan report model match data base git sql)
+set(uses_cli catalog scan facts checks report model match data base git sql)
 
 # A pattern of library headers, and the only module that may include them.
 set(libraries "utf8proc|base" "yaml-cpp/|data" "nlohmann/|data" "toml\\+\\+/|data" "pugixml|data" "re2/|match" "git2|git"

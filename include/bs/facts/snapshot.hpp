@@ -1,0 +1,71 @@
+#pragma once
+/// The content that facts are read from: a revision, a work tree as it lies on disk, or files in memory.
+/// Listed once; read on demand. One snapshot for one thread.
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bs/git/repository.hpp"
+
+namespace bs::facts {
+
+struct File {
+  std::string path;
+  git::EntryType type = git::EntryType::blob;  ///< blob, symlink or submodule
+  bool executable = false;
+  git::Oid id;             ///< zero in a work tree and in memory
+  std::uint64_t size = 0;  ///< 0 when not known before reading (revisions)
+};
+
+/// Bytes above which a file is not read for its text (reliability.md §1).
+constexpr std::uint64_t k_text_cap = 1u << 20;
+
+class Snapshot {
+ public:
+  virtual ~Snapshot() = default;
+  /// Everything but ignored files, sorted by path (bytes).
+  const std::vector<File>& files() const { return files_; }
+  const File* find(std::string_view path) const;   ///< nullptr: no such file
+  bool has_folder(std::string_view folder) const;  ///< some file lies below it
+  /// The files below a folder ("" all), as a range of files().
+  std::pair<const File*, const File*> below(std::string_view folder) const;
+  /// A file's bytes (a symlink's target); kept as long as the snapshot is not told to forget. State and size
+  /// as git::Blob.
+  const git::Blob& read(const File& file) const;
+  /// The text of a path, following no link; nullopt: no such file. Error unreadable when it is there and
+  /// cannot be read.
+  std::optional<std::string_view> text(std::string_view path) const;
+  /// Why something is left out (a limit, a missing tree): facts over everything are then errors. nullopt:
+  /// whole.
+  const std::optional<std::string>& incomplete() const { return incomplete_; }
+  /// Identity of all content, for caches: a tree id, or a digest of paths, sizes, times and inodes; "" when
+  /// it must not be kept (a file changed within the last two seconds; memory).
+  const std::string& identity() const { return identity_; }
+  /// For history; nullptr and nullopt where there is none.
+  const git::Repository* repository() const { return repository_; }
+  const std::optional<git::Commit>& commit() const { return commit_; }
+
+ protected:
+  virtual git::Blob load(const File& file, std::uint64_t cap) const = 0;
+  std::vector<File> files_;
+  std::optional<std::string> incomplete_;
+  std::string identity_;
+  const git::Repository* repository_ = nullptr;
+  std::optional<git::Commit> commit_;
+
+ private:
+  mutable std::map<std::string, git::Blob, std::less<>> read_;
+};
+
+/// `repository` must outlive the snapshot.
+std::unique_ptr<Snapshot> revision_snapshot(const git::Repository& repository, const git::Commit& commit);
+/// Files on disk below `root`, ignored ones left out; what HEAD tracks is there also when an ignore rule
+/// takes it. `repository` may be null (a folder without git).
+std::unique_ptr<Snapshot> work_tree_snapshot(const git::Repository* repository, const fs::path& root);
+/// For checks' own tests.
+std::unique_ptr<Snapshot> memory_snapshot(const std::map<std::string, std::string>& files);
+
+}  // namespace bs::facts
