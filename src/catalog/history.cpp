@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "bs/data/json.hpp"
-#include "catalog/document_diff.hpp"
+#include "catalog/change_fields.hpp"
 
 namespace bs::catalog {
 
@@ -33,10 +33,10 @@ std::optional<Document> document_now(sql::Database& database, std::int64_t ref) 
           .with(ref));
 }
 
-std::vector<ChangeRow::Field> fields_between(const Document& before, const Document& after) {
-  std::vector<ChangeRow::Field> fields;
+std::vector<model::FieldChange> fields_between(const Document& before, const Document& after) {
+  std::vector<model::FieldChange> fields;
   if (before.json != after.json)
-    fields = differences(data::parse_json(before.json), data::parse_json(after.json));
+    fields = model::document_diff(data::parse_json(before.json), data::parse_json(after.json));
   if (before.repository != after.repository)
     fields.push_back({"repository", before.repository, after.repository});
   return fields;

@@ -1,4 +1,4 @@
-#include "catalog/document_diff.hpp"
+#include "catalog/change_fields.hpp"
 #include "catalog/entity_row.hpp"
 #include "catalog/lookups.hpp"
 

@@ -3,10 +3,11 @@
 #include "bs/base/error.hpp"
 #include "bs/base/text.hpp"
 #include "bs/git/discover.hpp"
+#include "bs/model/document_diff.hpp"
 #include "bs/scan/scan.hpp"
+#include "cli/change_text.hpp"
 #include "cli/commands.hpp"
 #include "cli/context.hpp"
-#include "cli/document_diff.hpp"
 #include "cli/entity_text.hpp"
 
 namespace bs::cli {
@@ -21,7 +22,7 @@ struct Change {
   std::string action;  ///< added, removed, changed
   std::string ref;
   std::string place;
-  std::vector<FieldChange> fields;
+  std::vector<model::FieldChange> fields;
 };
 
 using Entities = std::map<std::string, model::ScannedEntity>;
@@ -55,8 +56,8 @@ std::vector<Change> compare(const Entities& before, const Entities& after) {
       changes.push_back({"added", ref, place(entity), {}});
       continue;
     }
-    auto fields = document_diff(old->second.entity.document, entity.entity.document);
-    auto is_owner = [](const FieldChange& field) { return field.key == "spec.owner"; };
+    auto fields = model::document_diff(old->second.entity.document, entity.entity.document);
+    auto is_owner = [](const model::FieldChange& field) { return field.key == "spec.owner"; };
     // CODEOWNERS may have changed what no document says.
     if (old->second.owner != entity.owner && std::none_of(fields.begin(), fields.end(), is_owner)) {
       fields.push_back({"owner", old->second.owner, entity.owner});
@@ -70,18 +71,9 @@ std::vector<Change> compare(const Entities& before, const Entities& after) {
 std::string diff_text(const std::vector<Change>& changes, const Terminal& terminal) {
   std::string out;
   for (const auto& change : changes) {
-    auto style = change.action == "added"     ? Style::green
-                 : change.action == "removed" ? Style::red
-                                              : Style::yellow;
-    out +=
-        fmt::format("{}  {}  {}\n", styled(pad_right(change.action, 7), style, terminal.out_color),
-                    shown(ref_text(change.ref)), styled(shown(change.place), Style::dim, terminal.out_color));
-    for (const auto& field : change.fields) {
-      auto value = [&](const std::string& text) {
-        return text.empty() ? dash(terminal) : fit(shown(text), 40, terminal.unicode);
-      };
-      out += fmt::format("    {}: {} -> {}\n", shown(field.key), value(field.before), value(field.after));
-    }
+    out += fmt::format("{}  {}  {}\n", action_text(change.action, terminal), shown(ref_text(change.ref)),
+                       styled(shown(change.place), Style::dim, terminal.out_color));
+    out += fields_text(change.fields, terminal);
   }
   return out;
 }
@@ -89,19 +81,11 @@ std::string diff_text(const std::vector<Change>& changes, const Terminal& termin
 std::string diff_json(const std::vector<Change>& changes) {
   data::Array out;
   for (const auto& change : changes) {
-    data::Array fields;
-    for (const auto& field : change.fields) {
-      auto value = data::Value::object();
-      value.set("field", field.key);
-      value.set("before", field.before.empty() ? data::Value() : data::Value(field.before));
-      value.set("after", field.after.empty() ? data::Value() : data::Value(field.after));
-      fields.push_back(std::move(value));
-    }
     auto value = data::Value::object();
     value.set("action", change.action);
     value.set("ref", change.ref);
     value.set("place", change.place);
-    value.set("fields", std::move(fields));
+    value.set("fields", fields_json(change.fields));
     out.push_back(std::move(value));
   }
   return json_document({{"changes", std::move(out)}});

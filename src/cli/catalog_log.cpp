@@ -1,4 +1,5 @@
 #include "bs/base/text.hpp"
+#include "cli/change_text.hpp"
 #include "cli/commands.hpp"
 #include "cli/context.hpp"
 #include "cli/entity_text.hpp"
@@ -13,24 +14,16 @@ constexpr Option k_options[] = {
     k_no_scan,
 };
 
-std::string field_change(const catalog::ChangeRow::Field& field, const Terminal& terminal) {
-  auto value = [&](const std::string& text) {
-    return text.empty() ? dash(terminal) : fit(shown(text), 40, terminal.unicode);
-  };
-  return fmt::format("    {}: {} -> {}\n", shown(field.key), value(field.before), value(field.after));
-}
-
 std::string log_text(const std::vector<catalog::ChangeRow>& rows, const Terminal& terminal) {
   std::string out;
   for (const auto& row : rows) {
-    auto style = row.action == "added" ? Style::green : row.action == "removed" ? Style::red : Style::yellow;
-    out += fmt::format("{}  {}  {}{}\n", to_date(row.time),
-                       styled(pad_right(row.action, 7), style, terminal.out_color), shown(ref_text(row.ref)),
-                       row.repository.empty()
-                           ? ""
-                           : styled(fmt::format("  {} {}", shown(row.repository), row.commit.substr(0, 7)),
-                                    Style::dim, terminal.out_color));
-    for (const auto& field : row.fields) out += field_change(field, terminal);
+    auto place = row.repository.empty()
+                     ? ""
+                     : styled(fmt::format("  {} {}", shown(row.repository), row.commit.substr(0, 7)),
+                              Style::dim, terminal.out_color);
+    out += fmt::format("{}  {}  {}{}\n", to_date(row.time), action_text(row.action, terminal),
+                       shown(ref_text(row.ref)), place);
+    out += fields_text(row.fields, terminal);
   }
   return out;
 }
@@ -38,21 +31,13 @@ std::string log_text(const std::vector<catalog::ChangeRow>& rows, const Terminal
 std::string log_json(const std::vector<catalog::ChangeRow>& rows) {
   data::Array changes;
   for (const auto& row : rows) {
-    data::Array fields;
-    for (const auto& field : row.fields) {
-      auto value = data::Value::object();
-      value.set("field", field.key);
-      value.set("before", field.before.empty() ? data::Value() : data::Value(field.before));
-      value.set("after", field.after.empty() ? data::Value() : data::Value(field.after));
-      fields.push_back(std::move(value));
-    }
     auto value = data::Value::object();
     value.set("time", to_rfc3339(row.time));
     value.set("action", row.action);
     value.set("ref", row.ref);
     value.set("repository", row.repository);
     value.set("commit", row.commit);
-    value.set("fields", std::move(fields));
+    value.set("fields", fields_json(row.fields));
     changes.push_back(std::move(value));
   }
   return json_document({{"changes", std::move(changes)}});

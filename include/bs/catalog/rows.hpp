@@ -8,6 +8,7 @@
 
 #include "bs/base/clock.hpp"
 #include "bs/match/filter.hpp"
+#include "bs/model/document_diff.hpp"
 #include "bs/model/scanned.hpp"
 
 namespace bs::catalog {
@@ -109,11 +110,8 @@ struct ChangeRow {
   std::string action;  ///< "added", "changed", "removed"
   std::string ref;
   std::string repository;
-  std::string commit;  ///< short hex at which it was seen
-  struct Field {
-    std::string key, before, after;
-  };
-  std::vector<Field> fields;  ///< changed: dotted keys with their values; empty for added and removed
+  std::string commit;                      ///< short hex at which it was seen
+  std::vector<model::FieldChange> fields;  ///< changed: what differs; empty for added and removed
 };
 
 struct ScanNote {
