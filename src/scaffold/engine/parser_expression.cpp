@@ -80,6 +80,9 @@ FlatExpression Parser::parse_not() {
   FlatExpression list;
   for (Offset at = peek().at; skip_symbol("not"); at = peek().at) {
     count_node(at);
+    // Refused here and not when the tree stands: to take a tree of a million levels down again needs their
+    // stack.
+    if (list.size() >= program_.options.limits.depth) fail_depth(at);
     list.push_back(flat_prefix(FlatItem::Kind::negation, at));
   }
   append(list, parse_in());
