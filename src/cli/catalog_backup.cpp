@@ -8,14 +8,13 @@ namespace {
 
 int run(Context& context) {
   const auto& file = context.args().words().front();
-  const auto& place = context.workspace();
-  std::error_code code;
-  if (!fs::exists(place.catalog, code)) {
-    throw Error(ErrorKind::not_found,
-                fmt::format("there is no catalog at {} to back up", shown(short_path(place.catalog))))
+  const auto* store = context.stored_catalog();
+  if (store == nullptr) {
+    throw Error(ErrorKind::not_found, fmt::format("there is no catalog at {} to back up",
+                                                  shown(short_path(context.workspace().catalog))))
         .hint("bs catalog makes one");
   }
-  catalog::Store::open(place.catalog, catalog::Access::read).backup_to(fs::absolute(file));
+  store->backup_to(fs::absolute(file));
   context.output().note(fmt::format("wrote {}", shown(file)));
   return 0;
 }

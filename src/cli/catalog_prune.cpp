@@ -17,8 +17,8 @@ std::string pruned_text(const catalog::Pruned& pruned) {
 }
 
 int run(Context& context) {
-  // A refresh first, so that what has gone is known to have gone.
-  if (!context.args().flag("--no-scan")) context.catalog();
+  // A refresh first, unless it is not wanted, so that what has gone is known to have gone.
+  context.catalog();
   auto pruned = context.catalog_for_writing().prune(context.now());
   auto array = [](const std::vector<std::string>& items) {
     data::Array out;

@@ -26,9 +26,8 @@ std::vector<std::string> command_words(const std::string& before, std::string_vi
 std::vector<std::string> values_for(std::string_view completes, std::string_view typed, Context& context) {
   if (completes == "file") return {":files"};
   if (completes == "entity") {
-    std::error_code code;
-    if (!fs::exists(context.workspace().catalog, code)) return {};
-    return catalog::Store::open(context.workspace().catalog, catalog::Access::read).complete(typed, k_names);
+    const auto* store = context.stored_catalog();
+    return store == nullptr ? std::vector<std::string>() : store->complete(typed, k_names);
   }
   std::vector<std::string> out;
   for (auto word : split(completes, ' ')) add_matching(out, word, typed);

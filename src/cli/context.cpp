@@ -46,30 +46,41 @@ const Workspace& Context::workspace() {
 }
 
 catalog::Store& Context::catalog_for_writing() {
-  if (!store_) {
+  if (!store_ || is_read_only_) {
+    store_.reset();
     make_catalog_folder(workspace());
     store_ = catalog::Store::open(workspace().catalog, catalog::Access::write);
+    is_read_only_ = false;
     for (const auto& notice : store_->notices()) output_.note(notice);
   }
   return *store_;
+}
+
+catalog::Store* Context::stored_catalog() {
+  if (!store_) {
+    std::error_code code;
+    if (!fs::exists(workspace().catalog, code)) return nullptr;
+    store_ = catalog::Store::open(workspace().catalog, catalog::Access::read);
+    is_read_only_ = true;
+  }
+  return &*store_;
 }
 
 catalog::Store& Context::catalog() {
   if (store_) return *store_;
   const auto& place = workspace();
   std::error_code code;
-  bool exists = fs::exists(place.catalog, code);
-  bool frozen = exists && !is_writable_folder(place.catalog.parent_path());
+  bool frozen = fs::exists(place.catalog, code) && !is_writable_folder(place.catalog.parent_path());
   if (scanning_is_off(arguments_) || frozen) {
-    if (!exists) {
+    auto* store = stored_catalog();
+    if (store == nullptr) {
       throw Error(ErrorKind::not_found,
                   fmt::format("there is no catalog at {} yet", shown(short_path(place.catalog))))
           .hint("run it once without --no-scan and BS_NO_SCAN, or run bs catalog scan");
     }
-    store_ = catalog::Store::open(place.catalog, catalog::Access::read);
-    auto last = store_->last_scan();
+    auto last = store->last_scan();
     if (last) output_.note(fmt::format("not scanned now; this was true {}", ago(last->finished, now_)));
-    return *store_;
+    return *store;
   }
   catalog_for_writing();
   auto report = refresh(*this, place, *store_);

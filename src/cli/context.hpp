@@ -33,8 +33,11 @@ class Context {
 
   /// The catalog, refreshed first (refresh.hpp) unless --no-scan or BS_NO_SCAN says otherwise.
   catalog::Store& catalog();
-  /// The catalog opened for writing, not refreshed: `scan`, `prune`.
+  /// The catalog opened for writing: `scan`, which refreshes it itself, and `prune`, after catalog().
   catalog::Store& catalog_for_writing();
+  /// The catalog as it is stored, to be read alone: `doctor`, `completion`, `backup`. nullptr where there is
+  /// none yet.
+  catalog::Store* stored_catalog();
 
  private:
   Arguments arguments_;
@@ -44,6 +47,7 @@ class Context {
   std::vector<fs::path> scan_paths_;
   std::optional<Workspace> workspace_;
   std::optional<catalog::Store> store_;
+  bool is_read_only_ = false;  ///< how store_ was opened
 };
 
 /// The entity that the user typed, or Error not_found with the nearest names; ambiguity is an Error usage

@@ -8,6 +8,7 @@ namespace bs::cli {
 namespace {
 
 constexpr Option k_options[] = {{"-f,--format", "FORMAT", "table or json", true, "table json"}};
+constexpr std::string_view k_damaged_advice = "move it away and run bs catalog scan";
 
 enum class Verdict { good, notice, bad };
 
@@ -37,34 +38,44 @@ void look_at_workspace(Context& context, std::vector<Finding>& findings) {
   }
 }
 
-void look_at_catalog(Context& context, std::vector<Finding>& findings) {
+/// What is stored, where it can be trusted.
+const catalog::Store* look_at_catalog(Context& context, std::vector<Finding>& findings) {
   const auto& file = context.workspace().catalog;
-  std::error_code code;
-  if (!fs::exists(file, code)) {
-    findings.push_back(
-        {Verdict::notice, "catalog", shown(short_path(file)) + ", not there yet", "bs catalog makes it"});
-    return;
+  const auto name = shown(short_path(file));
+  const catalog::Store* store = nullptr;
+  try {
+    store = context.stored_catalog();
+  } catch (const Error& error) {
+    findings.push_back({Verdict::bad, "catalog", shown(error.message()),
+                        error.hint().empty() ? std::string(k_damaged_advice) : error.hint()});
+    return nullptr;
   }
-  auto store = catalog::Store::open(file, catalog::Access::read);
+  if (store == nullptr) {
+    findings.push_back({Verdict::notice, "catalog", name + ", not there yet", "bs catalog makes it"});
+    return nullptr;
+  }
   std::string report;
-  const bool sound = store.integrity_ok(&report);
+  const bool sound = store->integrity_ok(&report);
+  std::error_code code;
   auto size = fs::file_size(file, code);
   findings.push_back({sound ? Verdict::good : Verdict::bad, "catalog",
-                      fmt::format("{}, {} KiB", shown(short_path(file)), grouped(size / 1024)),
-                      sound ? "" : fmt::format("{}; move it away and run bs catalog scan", shown(report))});
+                      fmt::format("{}, {} KiB", name, grouped(size / 1024)),
+                      sound ? "" : fmt::format("{}; {}", shown(report), k_damaged_advice)});
   if (!is_local_file_system(file.parent_path())) {
     findings.push_back({Verdict::notice, "disk", "the catalog lies on a network file system",
                         "slower, and safe: no write-ahead log is used there"});
   }
-  auto last = store.last_scan();
-  findings.push_back({last ? Verdict::good : Verdict::notice, "last scan",
-                      last ? ago(last->finished, context.now()) : "never", last ? "" : "bs catalog scan"});
+  return sound ? store : nullptr;
 }
 
-void look_at_repositories(Context& context, std::vector<Finding>& findings) {
-  std::error_code code;
-  if (!fs::exists(context.workspace().catalog, code)) return;
-  auto repositories = catalog::Store::open(context.workspace().catalog, catalog::Access::read).repositories();
+void look_at_last_scan(const catalog::Store& store, Seconds now, std::vector<Finding>& findings) {
+  auto last = store.last_scan();
+  findings.push_back({last ? Verdict::good : Verdict::notice, "last scan",
+                      last ? ago(last->finished, now) : "never", last ? "" : "bs catalog scan"});
+}
+
+void look_at_repositories(const catalog::Store& store, Seconds now, std::vector<Finding>& findings) {
+  auto repositories = store.repositories();
   std::size_t shallow = 0, stale = 0;
   for (const auto& row : repositories) {
     const auto& record = row.record;
@@ -72,7 +83,7 @@ void look_at_repositories(Context& context, std::vector<Finding>& findings) {
       findings.push_back({Verdict::bad, "repository", shown(short_path(record.path)), shown(record.reason)});
     }
     shallow += record.shallow ? 1 : 0;
-    stale += record.fetched_at && *record.fetched_at < context.now() - 30 * 86400 ? 1 : 0;
+    stale += record.fetched_at && *record.fetched_at < now - 30 * 86400 ? 1 : 0;
   }
   findings.push_back(
       {Verdict::good, "repositories", count_of(repositories.size(), "repository", "repositories"), ""});
@@ -100,8 +111,10 @@ void look_at_environment(Context& context, std::vector<Finding>& findings) {
 int run(Context& context) {
   std::vector<Finding> findings{{Verdict::good, "bs", BS_VERSION, ""}};
   look_at_workspace(context, findings);
-  look_at_catalog(context, findings);
-  look_at_repositories(context, findings);
+  if (const auto* store = look_at_catalog(context, findings)) {
+    look_at_last_scan(*store, context.now(), findings);
+    look_at_repositories(*store, context.now(), findings);
+  }
   look_at_environment(context, findings);
   context.output().write(
       context.args(),
