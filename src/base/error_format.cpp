@@ -62,7 +62,8 @@ std::string format_error(const Error& error) {
   if (!error.source_line().empty() && error.place().mark.line > 0)
     out += format_source(error.source_line(), error.place().mark);
   for (const Diagnostic& diagnostic : error.diagnostics()) {
-    out += format_line(diagnostic.severity, Place{error.place().file, diagnostic.mark}, diagnostic.message);
+    const std::string& file = diagnostic.file.empty() ? error.place().file : diagnostic.file;
+    out += format_line(diagnostic.severity, Place{file, diagnostic.mark}, diagnostic.message);
     out += format_hint(diagnostic.hint);
   }
   return out + format_hint(error.hint());

@@ -1,15 +1,30 @@
-#include "config_reader.hpp"
+#include "bs/model/config_reader.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "bs/base/text.hpp"
 
 namespace bs::model {
+namespace {
+
+constexpr std::size_t k_most_kept = 200;
+
+}  // namespace
+
+std::string hint_of_names(std::string_view word, const std::vector<std::string>& known) {
+  const auto meant = nearest(word, known);
+  if (meant) return fmt::format("is \"{}\" meant?", *meant);
+  return known.empty() ? "" : "known here: " + join(known, ", ");
+}
 
 void ConfigReader::fault(Mark mark, std::string message, std::string hint) {
-  faults_.push_back({Severity::error, std::move(message), mark, std::move(hint)});
+  if (faults_.size() < k_most_kept)
+    faults_.push_back({Severity::error, std::move(message), mark, std::move(hint)});
+  else
+    ++further_;
 }
 
 void ConfigReader::fault(const Error& error, const Path& path) {
@@ -36,10 +51,25 @@ void ConfigReader::read_map(const data::Value& value, const Path& path, const st
     }
     std::vector<std::string> names;
     for (const Key& known : keys) names.emplace_back(known.name);
-    const auto meant = nearest(member.key, names);
     fault(member.key_mark, fmt::format("unknown key {}", in_quotes(path.member(member).text())),
-          meant ? fmt::format("is \"{}\" meant?", *meant) : "known here: " + join(names, ", "));
+          hint_of_names(member.key, names));
   }
+  for (const Key& key : keys) {
+    const data::Value* found = key.required.empty() ? nullptr : value.find(key.name);
+    if (!key.required.empty() && (found == nullptr || found->is_null()))
+      fault(value.mark, fmt::format("missing key \"{}\"", path.text_with(key.name)),
+            fmt::format("for example  {}", key.required));
+  }
+}
+
+void ConfigReader::read_items(const data::Value& value, const Path& path,
+                              const std::function<void(const data::Value&, const Path&)>& read) {
+  if (!value.is_array()) {
+    read(value, path);
+    return;
+  }
+  std::size_t at = 0;
+  for (const data::Value& item : value.as_array()) read(item, path.item(at++, item.mark));
 }
 
 void ConfigReader::read_text(const data::Value& value, const Path& path, std::string& out) {
@@ -80,19 +110,31 @@ void ConfigReader::read_text_map(const data::Value& value, const Path& path,
     read_text(member.value, path.member(member), out[member.key]);
 }
 
-void ConfigReader::throw_faults(std::string_view text, std::string_view file_name) {
-  if (faults_.empty()) return;
+std::vector<Diagnostic> ConfigReader::take_faults() {
   std::stable_sort(faults_.begin(), faults_.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::pair(a.mark.line, a.mark.column) < std::pair(b.mark.line, b.mark.column);
   });
-  Diagnostic first = std::move(faults_.front());
-  faults_.erase(faults_.begin());
+  if (further_ > 0)
+    faults_.push_back({Severity::error, "and " + count_of(further_, "further fault", "further faults"),
+                       faults_.back().mark, ""});
+  further_ = 0;
+  return std::exchange(faults_, {});
+}
+
+void ConfigReader::throw_faults(std::string_view text, std::string_view file_name) {
+  auto faults = take_faults();
+  if (!faults.empty()) throw error_of_faults(std::move(faults), text, file_name);
+}
+
+Error error_of_faults(std::vector<Diagnostic> faults, std::string_view text, std::string_view file_name) {
+  Diagnostic first = std::move(faults.front());
+  faults.erase(faults.begin());
   Error error(ErrorKind::config, std::move(first.message));
   error.at(Place{std::string(file_name), first.mark}).hint(std::move(first.hint));
   const auto lines = split_lines(text);
   if (first.mark.line > 0 && first.mark.line <= lines.size())
     error.source_line(std::string(lines[first.mark.line - 1]));
-  throw std::move(error).with(std::move(faults_));
+  return std::move(error).with(std::move(faults));
 }
 
 }  // namespace bs::model

@@ -6,7 +6,7 @@
 #include "bs/data/json.hpp"
 #include "bs/data/yaml.hpp"
 #include "bs/match/glob.hpp"
-#include "config_reader.hpp"
+#include "bs/model/config_reader.hpp"
 #include "formats.hpp"
 
 namespace bs::model {

@@ -34,6 +34,7 @@ struct Diagnostic {
   std::string message;  ///< one sentence without a full stop; quotes what was found
   Mark mark;            ///< in the file that is being read
   std::string hint;     ///< what to do; empty when there is nothing to add
+  std::string file = {};  ///< when faults of several files are told at once; "" the error's own
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
@@ -47,7 +48,7 @@ class Error : public std::exception {
   /// The line the place points at, shown below the message with a caret.
   Error& source_line(std::string line) &;
   Error&& source_line(std::string line) &&;
-  /// Further faults of the same file, all told at once.
+  /// Further faults, of the same file unless they name one, all told at once.
   Error& with(std::vector<Diagnostic> diagnostics) &;
   Error&& with(std::vector<Diagnostic> diagnostics) &&;
 

@@ -112,3 +112,14 @@ TEST_CASE("an error carries its parts, and what() is the message") {
   CHECK(error.source_line() == "l");
   CHECK(error.diagnostics().size() == 1);
 }
+
+TEST_CASE("faults of several files each name theirs") {
+  const std::string text = format_error(
+      Error(ErrorKind::config, "a")
+          .at({"x.yaml", {1, 2}})
+          .with({{Severity::error, "b", {3, 4}, "", "y.yaml"}, {Severity::error, "c", {5, 6}, ""}}));
+  CHECK(text ==
+        "bs: error: x.yaml:1:2: a\n"
+        "bs: error: y.yaml:3:4: b\n"
+        "bs: error: x.yaml:5:6: c\n");
+}
