@@ -3,7 +3,6 @@
 
 #include <system_error>
 
-#include "bs/base/clock.hpp"
 #include "bs/base/embedded.hpp"
 #include "bs/base/error.hpp"
 #include "bs/base/os.hpp"
@@ -60,52 +59,33 @@ sql::Database open_once(const fs::path& file, Access access) {
   return database;
 }
 
-/// "20261122-090000"
-std::string compact_time(Seconds time) {
-  std::string text;
-  for (const char c : to_rfc3339(time)) {
-    if (c >= '0' && c <= '9') text += c;
-    if (c == 'T') text += '-';
-  }
-  return text;
+OpenedCatalog open_known(const fs::path& file, Access access) {
+  const auto before = identity_of(file);
+  OpenedCatalog opened{open_once(file, access), identity_of(file), {}};
+  // Where it was replaced meanwhile, which of the two is open cannot be told.
+  if (before && before != opened.identity) opened.identity.reset();
+  return opened;
 }
 
 }  // namespace
 
-std::string move_aside(const fs::path& file) {
-  const std::string base = file.native() + ".corrupt-" + compact_time(now());
-  fs::path aside = base;
-  for (int i = 2; fs::exists(fs::symlink_status(aside)); ++i) aside = fmt::format("{}-{}", base, i);
-  std::error_code error;
-  fs::rename(file, aside, error);
-  if (error) {
-    throw Error(ErrorKind::io, fmt::format("cannot move the damaged catalog {} aside: {}", short_path(file),
-                                           error.message()));
-  }
-  // What was not yet copied into it belongs to it.
-  for (const char* companion : {"-wal", "-shm", "-journal"}) {
-    fs::rename(file.native() + companion, aside.native() + companion, error);
-  }
-  return fmt::format("the catalog {} was damaged; it is kept as {}, and a new one is begun", short_path(file),
-                     short_path(aside));
-}
-
-std::pair<sql::Database, std::vector<std::string>> open_catalog(const fs::path& file, Access access) {
+OpenedCatalog open_catalog(const fs::path& file, Access access) {
+  if (access == Access::read) return open_known(file, access);
   try {
-    return {open_once(file, access), std::vector<std::string>()};
-  } catch (const Error& error) {
-    const auto folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-    if (!sql::is_corruption(error) || !is_writable_folder(folder)) throw;
-  }
-  // One process moves it; the others find the new one.
-  const FileLock lock(file.native() + ".damaged.lock", FileLock::After::remove);
-  try {
-    return {open_once(file, access), std::vector<std::string>()};
+    return open_known(file, access);
   } catch (const Error& error) {
     if (!sql::is_corruption(error)) throw;
   }
-  std::vector<std::string> notices{move_aside(file)};
-  return {open_once(file, Access::write), std::move(notices)};
+  const FileLock lock(damaged_lock(file), FileLock::After::remove);
+  try {
+    return open_known(file, access);
+  } catch (const Error& error) {
+    if (!sql::is_corruption(error)) throw;
+  }
+  auto notice = move_aside(file);
+  auto fresh = open_known(file, access);
+  fresh.notices.push_back(std::move(notice));
+  return fresh;
 }
 
 }  // namespace bs::catalog

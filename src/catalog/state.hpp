@@ -6,12 +6,18 @@
 
 #include "bs/catalog/store.hpp"
 #include "bs/sql/database.hpp"
+#include "catalog/maintenance.hpp"
 
 namespace bs::catalog {
 
 struct Store::State {
-  State(fs::path named, sql::Database opened) : file(std::move(named)), database(std::move(opened)) {}
+  State(fs::path named, OpenedCatalog opened)
+      : file(std::move(named)),
+        identity(opened.identity),
+        database(std::move(opened.database)),
+        notices(std::move(opened.notices)) {}
   fs::path file;
+  std::optional<FileIdentity> identity;
   sql::Database database;
   std::vector<std::string> notices;
   int snapshots = 0;  ///< ReadSnapshot: how many are open

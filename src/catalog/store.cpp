@@ -32,14 +32,14 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 Store Store::open(const fs::path& file, Access access) {
-  auto [database, notices] = open_catalog(file, access);
-  auto state = std::make_unique<State>(file, std::move(database));
-  state->notices = std::move(notices);
-  return Store(std::move(state));
+  return Store(std::make_unique<State>(file, open_catalog(file, access)));
 }
 
-std::string Store::set_aside(const fs::path& file) {
-  return move_aside(file);
+std::string Store::set_aside(Store damaged) {
+  const auto file = damaged.state_->file;
+  const auto identity = damaged.state_->identity;
+  damaged.state_.reset();
+  return catalog::set_aside(file, identity);
 }
 
 const std::vector<std::string>& Store::notices() const {

@@ -51,10 +51,10 @@ int run(Context& context) {
   if (auto line = context.args().value("--words")) {
     std::string out;
     for (const auto& word : completion_words(*line, context)) out += word + "\n";
-    context.output().out(out);
+    context.output().out(std::move(out));
     return 0;
   }
-  context.output().out(script);
+  context.output().out(std::string(script));
   return 0;
 }
 

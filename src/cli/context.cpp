@@ -46,12 +46,13 @@ const Workspace& Context::workspace() {
 }
 
 catalog::Store& Context::catalog_for_writing() {
+  if (!store_) scans_ = true;
   if (!store_ || is_read_only_) {
     store_.reset();
     make_catalog_folder(workspace());
     store_ = catalog::Store::open(workspace().catalog, catalog::Access::write);
     is_read_only_ = false;
-    for (const auto& notice : store_->notices()) output_.note(notice);
+    for (const auto& notice : store_->notices()) output_.note(shown(notice));
   }
   return *store_;
 }
@@ -69,9 +70,7 @@ catalog::Store* Context::stored_catalog() {
 catalog::Store& Context::catalog() {
   if (store_) return *store_;
   const auto& place = workspace();
-  std::error_code code;
-  bool frozen = fs::exists(place.catalog, code) && !is_writable_folder(place.catalog.parent_path());
-  if (scanning_is_off(arguments_) || frozen) {
+  if (scanning_is_off(arguments_) || is_frozen()) {
     auto* store = stored_catalog();
     if (store == nullptr) {
       throw Error(ErrorKind::not_found,
@@ -87,6 +86,40 @@ catalog::Store& Context::catalog() {
   auto line = refresh_line(report, place, static_cast<std::int64_t>(report.scan.found));
   if (!line.empty()) output_.note(line);
   return *store_;
+}
+
+/// On read-only media the catalog answers as it is.
+bool Context::is_frozen() {
+  std::error_code code;
+  const auto& file = workspace().catalog;
+  return fs::exists(file, code) && !is_writable_folder(file.parent_path());
+}
+
+void Context::begin_anew(const Error& damage) {
+  if (!scans_ || !store_) {
+    const auto* hint = is_frozen()
+                           ? "its folder cannot be written; --catalog FILE or BS_CATALOG names another"
+                       : scanning_is_off(arguments_)
+                           ? "without --no-scan and BS_NO_SCAN it is moved aside, and a scan makes a new one"
+                           : "move it away and run bs catalog scan";
+    throw Error(damage.kind(), damage.message()).hint(hint);
+  }
+  remember_roots();
+  auto notice = catalog::Store::set_aside(std::move(*store_));
+  store_.reset();
+  output_.discard();
+  output_.note(shown(notice));
+}
+
+/// Without bs.yaml only the catalog knows which folders it was made from.
+void Context::remember_roots() {
+  if (workspace().file || has_scan_paths()) return;
+  try {
+    auto last = store_->last_scan();
+    if (last && !last->roots.empty()) workspace_->roots.assign(last->roots.begin(), last->roots.end());
+  } catch (const Error&) {
+    // That, too, is damaged: the folder itself is scanned.
+  }
 }
 
 catalog::EntityRow entity_named(catalog::Store& store, const std::string& typed) {

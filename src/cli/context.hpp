@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bs/base/clock.hpp"
+#include "bs/base/error.hpp"
 #include "bs/base/terminal.hpp"
 #include "bs/catalog/store.hpp"
 #include "cli/arguments.hpp"
@@ -38,8 +39,15 @@ class Context {
   /// The catalog as it is stored, to be read alone: `doctor`, `completion`, `backup`. nullptr where there is
   /// none yet.
   catalog::Store* stored_catalog();
+  /// After a call threw `damage` (sql::is_corruption): moves the catalog's file aside, says so, and forgets
+  /// what was said on stdout; the command can run again, and its scan makes the catalog anew. Where it makes
+  /// no scan, `damage` is thrown as an Error with a hint, and the file stays.
+  void begin_anew(const Error& damage);
 
  private:
+  bool is_frozen();
+  void remember_roots();
+
   Arguments arguments_;
   Terminal terminal_;
   Output output_;
@@ -48,6 +56,7 @@ class Context {
   std::optional<Workspace> workspace_;
   std::optional<catalog::Store> store_;
   bool is_read_only_ = false;  ///< how store_ was opened
+  bool scans_ = false;         ///< the command brings the catalog up to date
 };
 
 /// The entity that the user typed, or Error not_found with the nearest names; ambiguity is an Error usage

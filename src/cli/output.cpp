@@ -51,7 +51,7 @@ void Output::write(const Arguments& arguments, const std::vector<Format>& format
   if (on_stdout == 0) out(formats.front().render());
   for (const auto& want : wanted) {
     auto text = find_format(formats, want.format).render();
-    want.file.empty() ? out(text) : write_file(fs::path(want.file), text);
+    want.file.empty() ? out(std::move(text)) : write_file(fs::path(want.file), text);
   }
 }
 
@@ -62,8 +62,24 @@ bool Output::for_people(const Arguments& arguments, std::string_view first) {
   return true;
 }
 
-void Output::out(std::string_view text) const {
-  write_all(STDOUT_FILENO, text);
+Output::~Output() {
+  for (const auto& piece : held_) write_all(piece.descriptor, piece.text);
+}
+
+void Output::discard() const {
+  held_.clear();
+}
+
+void Output::out(std::string text) const {
+  held_.push_back({STDOUT_FILENO, std::move(text)});
+}
+
+void Output::err(std::string text) const {
+  if (held_.empty()) {
+    write_all(STDERR_FILENO, text);
+  } else {
+    held_.push_back({STDERR_FILENO, std::move(text)});
+  }
 }
 
 void Output::note(std::string_view text) const {
@@ -71,7 +87,7 @@ void Output::note(std::string_view text) const {
 }
 
 void Output::plain(std::string_view text) const {
-  write_all(STDERR_FILENO, fmt::format("{}\n", text));
+  err(fmt::format("{}\n", text));
 }
 
 void Output::warning(std::string_view text) const {
@@ -79,7 +95,7 @@ void Output::warning(std::string_view text) const {
 }
 
 void Output::hint(std::string_view text) const {
-  if (terminal_->out_is_tty && terminal_->err_is_tty) write_all(STDERR_FILENO, text);
+  if (terminal_->out_is_tty && terminal_->err_is_tty) err(std::string(text));
 }
 
 std::string json_document(std::initializer_list<std::pair<std::string_view, data::Value>> members) {

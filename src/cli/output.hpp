@@ -1,6 +1,7 @@
 #pragma once
 /// Where results go: stdout in one format, files in others (`-f json`, `-f csv=out.csv`), everything else to
-/// stderr.
+/// stderr. What is for stdout is held until the command has ended, and so is what comes after it for stderr:
+/// a command that began anew, on another catalog, must not have answered twice.
 #include <functional>
 #include <initializer_list>
 #include <string>
@@ -23,6 +24,9 @@ struct Format {
 class Output {
  public:
   explicit Output(const Terminal& terminal) : terminal_(&terminal) {}
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+  ~Output();  ///< writes what is held
 
   /// Writes each format that -f asked for (the first of `formats` when none goes to stdout). Error usage for
   /// an unknown format, with the known ones; Error io when a file cannot be written. A closed pipe changes
@@ -32,15 +36,24 @@ class Output {
   /// are then welcome.
   static bool for_people(const Arguments& arguments, std::string_view first = "table");
 
-  void out(std::string_view text) const;      ///< stdout, as it is
+  void out(std::string text) const;           ///< stdout, as it is
   void note(std::string_view text) const;     ///< "bs: TEXT" on stderr
   void plain(std::string_view text) const;    ///< a line on stderr
   void warning(std::string_view text) const;  ///< "bs: warning: TEXT"
   /// A block of hints, on stderr and only when both stdout and stderr are terminals.
   void hint(std::string_view text) const;
+  /// Forgets what is held.
+  void discard() const;
 
  private:
+  struct Piece {
+    int descriptor = 0;
+    std::string text;
+  };
+  void err(std::string text) const;
+
   const Terminal* terminal_;
+  mutable std::vector<Piece> held_;  // saying something changes nothing for who says it
 };
 
 /// Pretty JSON with `schemaVersion` first.

@@ -6,6 +6,7 @@
 #include "bs/base/error.hpp"
 #include "bs/base/os.hpp"
 #include "bs/base/text.hpp"
+#include "bs/sql/database.hpp"
 #include "cli/context.hpp"
 #include "cli/help.hpp"
 #include "cli/route.hpp"
@@ -31,6 +32,17 @@ ColorWhen color_of(const std::vector<std::string>& arguments) {
   return ColorWhen::automatic;
 }
 
+/// A catalog may turn out to be damaged on the way (reliability.md §2).
+int answer(const Command& command, Context& context) {
+  try {
+    return command.run(context);
+  } catch (const Error& error) {
+    if (!sql::is_corruption(error)) throw;
+    context.begin_anew(error);
+  }
+  return command.run(context);
+}
+
 int dispatch(const std::vector<std::string>& arguments) {
   auto terminal = Terminal::detect(color_of(arguments));
   auto [command, rest, help] = route(arguments);
@@ -50,7 +62,7 @@ int dispatch(const std::vector<std::string>& arguments) {
     return 0;
   }
   Context context(std::move(parsed), terminal);
-  return command->run(context);
+  return answer(*command, context);
 }
 
 }  // namespace

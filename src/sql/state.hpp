@@ -49,7 +49,4 @@ struct Database::State {
   std::map<std::string, Statement, std::less<>> cached;  // after the connection: goes first
 };
 
-/// The lock under which a file is made or its journal mode changed.
-fs::path lock_beside(const fs::path& file);
-
 }  // namespace bs::sql

@@ -9,6 +9,11 @@ put() { mkdir -p "$(dirname "$1")" && cat >"$1"; }
 # commit [MESSAGE]: everything
 commit() { git add -A && git commit -q -m "${1:-change}"; }
 
+# overwrite_page FILE NUMBER: one page of a database, with letters
+overwrite_page() { head -c 4096 /dev/zero | tr '\0' x | dd of="$1" bs=4096 seek=$(($2 - 1)) conv=notrunc status=none; }
+# overwrite_table FILE TABLE: the page at which the table begins
+overwrite_table() { overwrite_page "$1" "$(sqlite3 "$1" "SELECT rootpage FROM sqlite_master WHERE name = '$2'")"; }
+
 # component NAME OWNER [MORE SPEC LINES]: a catalog-info.yaml
 component() {
   put catalog-info.yaml <<YAML

@@ -23,17 +23,18 @@ enum class Access { read, write };
 
 class Store {
  public:
-  /// Opens or (write) creates. A corrupt file is moved aside as FILE.corrupt-DATE, a fresh one is made, and
-  /// `notices()` says so. Errors: not_found (read, no file), unsupported (made by a newer bs), unreadable,
-  /// io.
+  /// Opens or (write) creates. A corrupt file that is opened to be written is moved aside as
+  /// FILE.corrupt-DATE, a fresh one is made, and `notices()` says so; reading leaves it alone. Errors:
+  /// not_found (read, no file), unsupported (made by a newer bs), unreadable (read: also a corrupt file,
+  /// sql::is_corruption), io.
   static Store open(const fs::path& file, Access access);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
-  /// Moves a file aside that turned out to be corrupt later (sql::is_corruption of an Error that a call
-  /// threw), so that the next open begins a fresh one; the notice to show. No store of this process may have
-  /// it open.
-  static std::string set_aside(const fs::path& file);
+  /// Closes a catalog that turned out to be corrupt later (sql::is_corruption of an Error that a call threw)
+  /// and moves its file aside, unless another process has done so since, so that the next open begins a fresh
+  /// one; the notice to show. No other store of this process may have it open. Error io.
+  static std::string set_aside(Store damaged);
   const std::vector<std::string>& notices() const;
   const fs::path& path() const;
 

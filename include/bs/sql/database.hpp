@@ -115,6 +115,9 @@ class Database {
 /// (An Error of kind unreadable; this asks which.)
 bool is_corruption(const std::exception& error) noexcept;
 
+/// What FileLock is taken on while a database is made, or moved away together with its journals.
+fs::path lock_beside(const fs::path& file);
+
 /// Brings the schema to the newest version. Files are named NNNN_words.sql and numbered from 1 without a gap;
 /// the number is user_version; each runs in one immediate transaction in which user_version is read again.
 /// Errors: unsupported when the file's user_version is newer (hint: a newer bs made it), when it is 0 and the

@@ -46,36 +46,54 @@ TEST_CASE("a file that is being made by another process can be read") {
   CHECK(Store::open(folder / "x.db", Access::read).summary().entities == 0);
 }
 
-TEST_CASE("a corrupt file is moved aside and said so, whoever opens it") {
+TEST_CASE("a corrupt file that is opened to be written is moved aside, and said so") {
   const Variable now("BS_NOW", "2026-11-22T09:00:00Z");
-  for (const auto access : {Access::read, Access::write}) {
-    const TemporaryFolder folder;
-    folder.write("x.db", std::string(20'000, 'x'));
-    {
-      auto store = Store::open(folder / "x.db", access);
-      REQUIRE(store.notices().size() == 1);
-      CHECK(replace_all(store.notices()[0], folder.path().string(), "DIR") ==
-            "the catalog DIR/x.db was damaged; it is kept as DIR/x.db.corrupt-20261122-090000, and a new one "
-            "is begun");
-      CHECK(store.list({}).empty());
-      store.write(repository("a"), k_day_one);
-    }
-    CHECK(folder.read("x.db.corrupt-20261122-090000") == std::string(20'000, 'x'));
-    CHECK(Store::open(folder / "x.db", access).notices().empty());
-    folder.write("x.db", std::string(20'000, 'y'));
-    Store::open(folder / "x.db", access);
-    CHECK(folder.read("x.db.corrupt-20261122-090000-2") == std::string(20'000, 'y'));
+  const TemporaryFolder folder;
+  folder.write("x.db", std::string(20'000, 'x'));
+  {
+    auto store = Store::open(folder / "x.db", Access::write);
+    REQUIRE(store.notices().size() == 1);
+    CHECK(replace_all(store.notices()[0], folder.path().string(), "DIR") ==
+          "the catalog DIR/x.db was damaged; it is kept as DIR/x.db.corrupt-20261122-090000, and a new one "
+          "is begun");
+    CHECK(store.list({}).empty());
+    store.write(repository("a"), k_day_one);
   }
+  CHECK(folder.read("x.db.corrupt-20261122-090000") == std::string(20'000, 'x'));
+  CHECK(Store::open(folder / "x.db", Access::write).notices().empty());
+  folder.write("x.db", std::string(20'000, 'y'));
+  Store::open(folder / "x.db", Access::write);
+  CHECK(folder.read("x.db.corrupt-20261122-090000-2") == std::string(20'000, 'y'));
 }
 
-TEST_CASE("damage that shows later can be moved aside, too") {
+TEST_CASE("a corrupt file that is opened to be read stays where it is") {
+  const TemporaryFolder folder;
+  folder.write("x.db", std::string(20'000, 'x'));
+  CHECK(open_error(folder / "x.db", Access::read, folder.path()) ==
+        "unreadable: DIR/x.db is no SQLite database");
+  CHECK(folder.names() == Strings{"x.db"});
+  CHECK(folder.read("x.db") == std::string(20'000, 'x'));
+}
+
+TEST_CASE("a catalog whose damage shows later is moved aside, once, whoever finds it") {
+  const Variable now("BS_NOW", "2026-11-22T09:00:00Z");
   const TemporaryFolder folder;
   make(folder / "x.db");
-  const auto notice = Store::set_aside(folder / "x.db");
-  CHECK(notice.find("was damaged; it is kept as") != std::string::npos);
-  CHECK(open_error(folder / "x.db", Access::read, folder.path()).starts_with("not_found"));
-  CHECK(error_of([&] { Store::set_aside(folder / "x.db"); }, folder.path()) ==
-        "io: cannot move the damaged catalog DIR/x.db aside: No such file or directory");
+  const auto in_folder = [&](const std::string& text) {
+    return replace_all(text, folder.path().string(), "DIR");
+  };
+  auto first = Store::open(folder / "x.db", Access::write);
+  auto second = Store::open(folder / "x.db", Access::read);
+  auto third = Store::open(folder / "x.db", Access::read);
+  CHECK(in_folder(Store::set_aside(std::move(first))) ==
+        "the catalog DIR/x.db was damaged; it is kept as DIR/x.db.corrupt-20261122-090000, and a new one is "
+        "begun");
+  const std::string done = "the catalog DIR/x.db was damaged; another process has moved it away";
+  CHECK(in_folder(Store::set_aside(std::move(second))) == done);  // nothing is there
+  make(folder / "x.db");
+  CHECK(in_folder(Store::set_aside(std::move(third))) == done);  // a new one is
+  CHECK(Store::open(folder / "x.db", Access::read).list({}).size() == 2);
+  CHECK(Store::open(folder / "x.db.corrupt-20261122-090000", Access::read).list({}).size() == 2);
 }
 
 TEST_CASE("a catalog of a newer bs is refused and left alone") {
