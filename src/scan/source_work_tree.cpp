@@ -1,7 +1,3 @@
-#include <system_error>
-
-#include "bs/base/error.hpp"
-#include "bs/base/os.hpp"
 #include "bs/git/work_tree.hpp"
 #include "bs/match/glob.hpp"
 #include "scan/file_source.hpp"
@@ -43,22 +39,7 @@ class WorkTreeSource final : public FileSource {
   }
 
   git::Blob read(const git::Entry& entry, std::uint64_t cap) const override {
-    git::Blob blob;
-    try {
-      if (entry.type == git::EntryType::symlink) {
-        blob.bytes = fs::read_symlink(root_ / entry.path).string();
-      } else if (auto bytes = read_file_below(root_, entry.path, static_cast<std::size_t>(cap))) {
-        blob.bytes = std::move(*bytes);
-      } else {
-        blob.state = git::BlobState::missing;
-      }
-    } catch (const Error& error) {
-      blob.state = error.kind() == ErrorKind::limit ? git::BlobState::too_large : git::BlobState::corrupt;
-    } catch (const fs::filesystem_error&) {
-      blob.state = git::BlobState::missing;
-    }
-    blob.size = blob.bytes.size();
-    return blob;
+    return git::read_work_tree_file(root_, entry.path, entry.type, cap);
   }
 
  private:

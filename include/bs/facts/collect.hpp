@@ -25,6 +25,8 @@ struct Surroundings {
   /// Whether the catalog knows the entity; empty when no catalog covers a workspace: nothing can be dangling
   /// then.
   std::function<bool(std::string_view canonical_ref)> known_entity;
+  /// Of what `known_entity` answers from; "": facts that ask it are not kept in the cache.
+  std::string catalog_digest = {};
   Seconds now = 0;
 };
 
@@ -48,14 +50,21 @@ struct Collector {
   /// What the value depends on besides the files of the snapshot: its cache key holds these too.
   bool needs_history = false, needs_clock = false, needs_catalog = false;
   int version = 1;  ///< of its meaning: raised with every change that alters values
+  /// Cheap to collect, or what places it inside a file must stay: never cached. A cached value keeps no
+  /// marks.
+  bool is_cached = false;
   /// Throws bs::Error config, placed inside the arguments, when these do not fit. May be null.
   void (*check_arguments)(const data::Value& arguments);
   /// Throws bs::Error for what cannot be read: the fact is then an error.
   model::FactReading (*collect)(const CollectorInput& input);
 };
 
+/// By id.
 std::span<const Collector* const> collectors() noexcept;
 const Collector* find_collector(std::string_view id) noexcept;
+/// Whose content a fact is of: collectors that take paths read the repository's when all paths start with
+/// '/'.
+model::FactScope scope_of(const model::FactSpec& spec) noexcept;
 
 /// Values kept between runs, by content.
 class FactCache {

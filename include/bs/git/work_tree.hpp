@@ -18,4 +18,8 @@ using IgnoreFileSeen = std::function<void(std::string_view folder, std::string_v
 WalkResult walk_work_tree(const fs::path& root, const IgnoreTest& ignored, const IgnoreFileSeen& ignore_file,
                           const std::function<WalkStep(const Entry&)>& visit, const WalkLimits& limits = {});
 
+/// The bytes of a regular file below the root, or where a symlink leads; never anything outside (openat2). State and size as for a repository's blobs;
+/// corrupt stands for what is no regular file any more or may not be read.
+Blob read_work_tree_file(const fs::path& root, std::string_view path, EntryType type, std::uint64_t cap);
+
 }  // namespace bs::git
