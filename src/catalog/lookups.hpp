@@ -1,5 +1,6 @@
 #pragma once
 /// Single entities and what stands around them.
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,8 @@ std::optional<EntityDetail> find_entity(sql::Database& database, std::string_vie
 std::vector<EntityRow> entities_at(sql::Database& database, std::string_view repository_path,
                                    std::string_view path);
 std::vector<Neighbour> neighbours_of(sql::Database& database, std::string_view canonical_ref);
+void each_relation(sql::Database& database, const std::vector<std::string>& types,
+                   const std::function<void(const Relation&)>& visit);
 std::vector<OwnerRow> all_owners(sql::Database& database);
 
 std::vector<EntityRow> entities_named(sql::Database& database, std::string_view typed);

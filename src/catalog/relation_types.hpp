@@ -13,6 +13,10 @@ std::string_view relation_name(std::int64_t number) noexcept;
 constexpr std::int64_t opposite_of(std::int64_t number) noexcept {
   return number ^ 1;
 }
+/// Of a type and its opposite the one in which people think: ownedBy, dependsOn.
+constexpr std::int64_t written_direction(std::int64_t number) noexcept {
+  return number & ~std::int64_t{1};
+}
 
 inline constexpr std::int64_t k_owned_by = 0;
 inline constexpr std::int64_t k_part_of = 2;

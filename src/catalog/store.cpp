@@ -143,6 +143,12 @@ std::vector<Neighbour> Store::neighbours(std::string_view canonical_ref) const {
   return neighbours_of(state_->database, canonical_ref);
 }
 
+void Store::each_relation(const std::vector<std::string>& types,
+                          const std::function<void(const Relation&)>& visit) const {
+  const ReadSnapshot snapshot(state_->database, state_->snapshots);
+  catalog::each_relation(state_->database, types, visit);
+}
+
 std::vector<OwnerRow> Store::owners() const {
   return all_owners(state_->database);
 }

@@ -29,6 +29,11 @@ bool is_written_direction(std::string_view type) {
   return true;
 }
 
+report::GraphEdge written_edge(const std::string& ref, const catalog::Neighbour& neighbour) {
+  if (is_written_direction(neighbour.type)) return {ref, neighbour.ref, neighbour.type};
+  return {neighbour.ref, ref, std::string(model::opposite_relation(neighbour.type))};
+}
+
 class Walk {
  public:
   Walk(catalog::Store& store, std::vector<std::string> types) : store_(&store), types_(std::move(types)) {}
@@ -42,7 +47,7 @@ class Walk {
       for (const auto& neighbour : store_->neighbours(ref)) {
         if (!wanted(neighbour.type)) continue;
         if (distance < depth) {
-          add_edge(ref, neighbour);
+          add_edge(written_edge(ref, neighbour));
           if (seen_.insert(neighbour.ref).second && neighbour.row)
             open.emplace_back(neighbour.ref, distance + 1);
           add_node(neighbour.ref, neighbour.row ? neighbour.row->kind : "", !neighbour.row);
@@ -56,14 +61,10 @@ class Walk {
     graph_.nodes.push_back({ref, ref_text(ref), to_lower(kind), missing, focus});
   }
 
-  /// What stands alone is left out of the whole picture.
-  void add_edges_of(const catalog::EntityRow& row) {
-    for (const auto& neighbour : store_->neighbours(row.ref)) {
-      if (!wanted(neighbour.type) || !is_written_direction(neighbour.type)) continue;
-      add_node(row.ref, row.kind, false);
-      add_edge(row.ref, neighbour);
-      add_node(neighbour.ref, neighbour.row ? neighbour.row->kind : "", !neighbour.row);
-    }
+  void add(const catalog::Relation& relation) {
+    add_node(relation.from, relation.from_kind, false);
+    add_edge({relation.from, relation.to, relation.type});
+    add_node(relation.to, relation.to_kind, relation.to_kind.empty());
   }
 
   const report::Graph& graph() const { return graph_; }
@@ -78,11 +79,7 @@ class Walk {
     return std::any_of(types_.begin(), types_.end(), same);
   }
 
-  void add_edge(const std::string& ref, const catalog::Neighbour& neighbour) {
-    report::GraphEdge edge{ref, neighbour.ref, neighbour.type};
-    if (!is_written_direction(neighbour.type)) {
-      edge = {neighbour.ref, ref, std::string(model::opposite_relation(neighbour.type))};
-    }
+  void add_edge(const report::GraphEdge& edge) {
     if (edges_.insert(edge.from + "\n" + edge.to + "\n" + edge.type).second) graph_.edges.push_back(edge);
   }
 
@@ -92,14 +89,12 @@ class Walk {
   report::Graph graph_;
 };
 
-/// The whole catalog without ownership unless it was asked for: owners would tie everything to everything.
+/// The whole catalog without what stands alone, and without ownership unless it was asked for: owners would
+/// tie everything to everything.
 report::Graph whole_graph(Context& context, std::vector<std::string> types) {
   if (types.empty()) types = {"dependsOn", "consumesApi", "providesApi", "partOf"};
-  Walk walk(context.catalog(), std::move(types));
-  catalog::ListQuery query;
-  query.order = {{"metadata.name", false}};
-  auto rows = context.catalog().list(query);
-  for (const auto& row : rows) walk.add_edges_of(row);
+  Walk walk(context.catalog(), types);
+  context.catalog().each_relation(types, [&](const catalog::Relation& relation) { walk.add(relation); });
   return walk.graph();
 }
 

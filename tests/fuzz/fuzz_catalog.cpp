@@ -96,6 +96,7 @@ void ask(const Store& store) {
       [&] { store.count(filtered); },
       [&] { store.find("component:default/ledger"); },
       [&] { store.neighbours("component:default/ledger"); },
+      [&] { store.each_relation({}, [](const auto&) {}); },
       [&] { store.search("book", 5); },
       [&] { store.named("ledger"); },
       [&] { store.near("ledgr"); },

@@ -79,6 +79,13 @@ struct Neighbour {
   std::uint32_t line = 0;
 };
 
+/// In the direction in which people think: dependsOn, never dependencyOf.
+struct Relation {
+  std::string type;
+  std::string from, from_kind;  ///< ref and kind
+  std::string to, to_kind;      ///< the kind is "" where nothing in this catalog answers to the ref
+};
+
 struct OwnerRow {
   std::string ref;
   bool described = false;  ///< by a document, not inferred

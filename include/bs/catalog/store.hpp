@@ -87,6 +87,10 @@ class Store {
   std::vector<EntityRow> at_folder(std::string_view repository_path_on_disk, std::string_view path) const;
   /// Outgoing and incoming relations of an entity, with what is known of the other end.
   std::vector<Neighbour> neighbours(std::string_view canonical_ref) const;
+  /// Every relation that an entity of the catalog has, once, in the order of its name. `types` in either
+  /// direction and any case; none asks for all. The visitor must not ask the store.
+  void each_relation(const std::vector<std::string>& types,
+                     const std::function<void(const Relation&)>& visit) const;
   std::vector<OwnerRow> owners() const;
   std::vector<FacetRow> facets(std::string_view field, const ListQuery& query) const;
   std::vector<SearchHit> search(std::string_view text, std::int64_t limit) const;
