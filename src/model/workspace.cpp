@@ -24,11 +24,7 @@ void read_globs(Reader& reader, const data::Value& value, const Path& path, std:
   for (const data::Value& item : value.as_array()) {
     const Path item_path = path.item(at++, item.mark);
     if (!item.is_string() || item.as_string().empty()) continue;
-    try {
-      match::Glob glob(item.as_string());
-    } catch (const Error& error) {
-      reader.fault(item.mark, fmt::format("{}: {}", item_path.text(), error.message()), error.hint());
-    }
+    reader.attempt(item, item_path, [&] { match::Glob glob(item.as_string()); });
   }
 }
 

@@ -3,6 +3,8 @@
 /// revision's tree, the binary). All faults of all files are told at once; nothing is skipped in silence.
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,28 +38,48 @@ struct KnownFacts {
   KnownFacts& operator=(const KnownFacts&) = default;
 };
 
+/// `{id, severity, warning}` without a rule: tightens a check of an earlier layer.
+struct Adjustment {
+  std::string check;
+  std::optional<model::CheckSeverity> severity;
+  std::optional<bool> warns;
+  std::string file;
+  Mark mark;
+};
+
 struct Policy {
   std::vector<std::shared_ptr<const model::Check>> checks;  ///< by id
   std::vector<std::shared_ptr<const model::Track>> tracks;  ///< in the order of the files
-  std::map<model::FactRef, model::FactSpec> facts;  ///< from collectors, and inline: "inline:default/CHECK"
+  /// From collectors (scm:default/NAME, collector "scm-exists", "scm-json" or "scm-regex", arguments as
+  /// written) and inline ("inline:default/CHECK"). Facts that stand neither here nor in the table of
+  /// collectors are not reported unless imported, but for catalog:default/entity_descriptor and
+  /// soundcheck:default/track/ID.
+  std::map<model::FactRef, model::FactSpec> facts;
+  std::set<std::string> elsewhere;  ///< sources of collectors that do not run here: "github"
   std::vector<model::Exemption> exemptions;
-  std::vector<Diagnostic> notes;  ///< a later layer tried to loosen: what, and that it has no effect
+  std::vector<Adjustment> adjustments;  ///< of this layer, until it is merged
+  std::vector<Diagnostic>
+      notes;  ///< a later layer tried to loosen: what, and that it has no effect; with file
 
   const model::Check* check(std::string_view id) const;
   const model::Track* track(std::string_view id) const;
-  /// True when every fact that the check asks for is the repository's: shown once, whatever the component.
+  /// True when every fact that the check asks for is the repository's, and no filter asks for an entity:
+  /// shown once, whatever the component.
   bool is_repository_wide(const model::Check& check, const KnownFacts& known) const;
 };
 
 /// One layer. Error config with every fault of every file (file:line:col, the nearest known name as hint).
-Policy load_policy(const std::vector<PolicyFile>& files, const KnownFacts& known);
+/// `earlier`: the layers before it, merged; its collectors are known to this one.
+Policy load_policy(const std::vector<PolicyFile>& files, const KnownFacts& known,
+                   const Policy* earlier = nullptr);
 
-/// `later` on top of `base`: adds checks and tracks, and may tighten (a higher severity, warning → failure, a
-/// track with more checks in a level); what would loosen is left as it was and noted. Error config when a
-/// track names a check that neither has.
+/// `later` on top of `base`: adds checks, tracks and facts, and may tighten what is there. What would loosen,
+/// or cannot be told to be no looser, is left as it was and noted; see docs/checks-language.md, Layers.
+/// Exemptions of all layers count: they are shown wherever they apply.
 Policy merge(Policy base, Policy later);
 
-/// Every check that a track names must exist; called after the last merge. Error config with hints.
+/// What only the last merge can tell: every check that a track names, that is tightened, and every track that
+/// a fact names must exist. Error config with hints.
 void verify(const Policy& policy);
 
 }  // namespace bs::checks

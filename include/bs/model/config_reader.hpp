@@ -40,13 +40,13 @@ class ConfigReader {
   void fault(Mark mark, std::string message, std::string hint = "");
   /// The faults of something that was compiled from the value at `path`.
   void fault(const Error& error, const Path& path);
-  /// Runs what compiles the value at `path`; its Error becomes a fault.
+  /// Runs what compiles the text at `path`; its Error becomes a fault there.
   template <class Work>
-  void attempt(const Path& path, Work&& work) {
+  void attempt(const data::Value& value, const Path& path, Work&& work) {
     try {
       work();
     } catch (const Error& error) {
-      fault(error, path);
+      fault(value.mark, path.text() + ": " + error.message(), error.hint());
     }
   }
 

@@ -1,0 +1,221 @@
+#include "load_check.hpp"
+
+#include <fmt/format.h>
+
+#include "bs/base/text.hpp"
+#include "load_condition.hpp"
+#include "load_filter.hpp"
+
+namespace bs::checks {
+namespace {
+
+using data::Value;
+using model::Check;
+using model::in_quotes;
+using model::Path;
+using Key = model::ConfigReader::Key;
+
+const std::vector<std::string> k_severities = {"low", "medium", "high", "critical"};
+
+/// A check and what its parts need of one another, whatever their order in the file.
+struct CheckReader {
+  Loading& load;
+  const Value& document;
+  Check check;
+  std::optional<model::FactRef> asked;  ///< what conditions without a factRef ask
+
+  Key text(std::string_view name, std::string& out, std::string_view required = {}) {
+    return {name, [this, &out](const Value& v, const Path& p) { load.reader.read_text(v, p, out); },
+            required};
+  }
+  Key flag(std::string_view name, bool& out) {
+    return {name, [this, &out](const Value& v, const Path& p) { load.reader.read_flag(v, p, out); }};
+  }
+  Key filter(std::string_view name, model::EntityFilter& out) {
+    return {name, [this, &out](const Value& v, const Path& p) { read_filter(load, {v, p}, out); }};
+  }
+  /// Known to Soundcheck, of no meaning here.
+  static Key passed_over(std::string_view name) {
+    return {name, [](const Value&, const Path&) {}};
+  }
+
+  void read_fact();
+  void read_inline_fact(const Written& at);
+  void read_severity(const Written& at);
+  void read_type(const Written& at);
+  void read_applicable(const Written& at);
+  std::vector<Key> keys();
+  std::vector<Key> own_keys();
+};
+
+/// Before the conditions are read: they ask it.
+void CheckReader::read_fact() {
+  const data::Member* member = document.find_member("fact");
+  if (member == nullptr || member->value.is_null()) return;
+  const Path root;
+  const Path path = root.member(*member);
+  if (member->value.is_string()) {
+    asked = read_fact_ref(load, {member->value, path});
+    if (asked) load.mentions.push_back({*asked, load.file_number, member->value.mark});
+    return;
+  }
+  read_inline_fact({member->value, path});
+}
+
+void CheckReader::read_inline_fact(const Written& at) {
+  asked =
+      model::FactRef{"inline", "default", document.string_or("id")};  // also when faulty: one fault is enough
+  const bool sound = at.value.is_object() && at.value.as_object().size() == 1;
+  if (!load.reader.expect(sound, at.value, at.path,
+                          "a fact's name or one collector, for example {exists: [go.sum]}"))
+    return;
+  const data::Member& member = at.value.as_object().front();
+  const Path path = at.path.member(member);
+  try {
+    if (!load.known.check_collector(member.key, member.value))
+      load.reader.fault(member.key_mark, fmt::format("{} names no collector", in_quotes(path.text())),
+                        model::hint_of_names(member.key, load.known.collector_ids()));
+  } catch (const Error& error) {
+    load.reader.fault(error, path);
+  }
+  load.policy.facts[*asked] = {member.key, member.value, load.file, member.key_mark};
+}
+
+void CheckReader::read_severity(const Written& at) {
+  std::string name;
+  load.reader.read_choice(at.value, at.path, k_severities, name);
+  if (const auto severity = model::parse_check_severity(name)) check.severity = *severity;
+}
+
+void CheckReader::read_type(const Written& at) {
+  std::string name;
+  load.reader.read_choice(at.value, at.path, {"default", "manual"}, name);
+  check.is_manual = name == "manual";
+}
+
+void CheckReader::read_applicable(const Written& at) {
+  if (at.value.is_boolean()) {
+    load.reader.expect(at.value.as_boolean(), at.value, at.path, "true or a condition");
+    return;
+  }
+  check.applicable = read_condition(load, at, asked ? &*asked : nullptr);
+}
+
+std::vector<Key> CheckReader::own_keys() {
+  return {text("why", check.why),
+          text("remediation", check.remediation),
+          {"fact", [](const Value&, const Path&) {}},
+          {"severity",
+           [this](const Value& v, const Path& p) {
+             read_severity({v, p});
+           }},
+          {"fix",
+           [this](const Value& v, const Path& p) {
+             read_fix(load, {v, p}, check);
+           }},
+          {"tests", [this](const Value& v, const Path& p) {
+             read_tests(load, {v, p}, check);
+           }}};
+}
+
+std::vector<Key> CheckReader::keys() {
+  const bool needs_rule = !(document.string_or("type") == "manual");
+  std::vector<Key> keys{
+      text("id", check.id, "id: has-readme"),
+      text("name", check.name),
+      text("description", check.description),
+      text("ownerEntityRef", check.owner),
+      text("supportChannel", check.support_channel),
+      {"type",
+       [this](const Value& v, const Path& p) {
+         read_type({v, p});
+       }},
+      {"pathResolver",
+       [this](const Value& v, const Path& p) {
+         std::string ignored;
+         load.reader.read_choice(v, p, {"jsonpath"}, ignored);
+       }},
+      {"applicable",
+       [this](const Value& v, const Path& p) {
+         read_applicable({v, p});
+       }},
+      {"rule",
+       [this](const Value& v, const Path& p) {
+         check.rule = read_condition(load, {v, p}, asked ? &*asked : nullptr);
+       },
+       needs_rule ? "rule: {factRef: \"bs:default/readme\", path: $.exists, operator: equal, value: true}"
+                  : ""},
+      flag("warning", check.warns),
+      text("passedMessage", check.passed_message),
+      text("failedMessage", check.failed_message),
+      text("notApplicableMessage", check.not_applicable_message),
+      filter("filter", check.filter),
+      filter("exclude", check.exclude),
+      {"filterQuery", [this](const Value& v, const Path& p) {
+         read_filter_query(load, {v, p}, check.filter);
+       }}};
+  for (const auto* name : {"schedule", "isEditable", "createdAt", "updatedAt"})
+    keys.push_back(passed_over(name));
+  for (Key& key : own_keys()) keys.push_back(std::move(key));
+  return keys;
+}
+
+/// `{id, severity, warning}` without a rule tightens a check of an earlier layer.
+bool is_adjustment(const Value& document) {
+  const auto& members = document.as_object();
+  return members.size() > 1 && std::all_of(members.begin(), members.end(), [](const data::Member& member) {
+           return member.key == "id" || member.key == "severity" || member.key == "warning";
+         });
+}
+
+void read_adjustment(Loading& load, const Value& document) {
+  CheckReader reader{load, document, {}, {}};
+  Adjustment out;
+  out.file = load.file;
+  load.reader.read_map(document, {},
+                       {reader.text("id", out.check, "id: has-readme"),
+                        {"severity",
+                         [&](const Value& v, const Path& p) {
+                           reader.read_severity({v, p});
+                           out.severity = reader.check.severity;
+                         }},
+                        {"warning", [&](const Value& v, const Path& p) {
+                           load.reader.read_flag(v, p, out.warns.emplace());
+                         }}});
+  if (out.check.empty()) return;
+  out.mark = document.find("id")->mark;
+  if (load.is_first("check", out.check, out.mark)) load.policy.adjustments.push_back(std::move(out));
+}
+
+/// Ids are words: they stand on command lines and in lists.
+bool is_word(std::string_view id) {
+  return std::all_of(id.begin(), id.end(), [](unsigned char c) { return c > 0x20 && c != 0x7f; });
+}
+
+}  // namespace
+
+void read_check(Loading& load, const Value& value) {
+  if (!value.is_object()) {
+    load.reader.fault(value.mark, fmt::format("a check must be a map, found {}", model::described(value)));
+    return;
+  }
+  if (is_adjustment(value)) {
+    read_adjustment(load, value);
+    return;
+  }
+  CheckReader reader{load, value, {}, {}};
+  Check& check = reader.check;
+  check.file = load.file;
+  check.mark = value.mark;
+  if (value.string_or("type") == "manual") check.rule = model::Condition::everything();
+  reader.read_fact();
+  load.reader.read_map(value, {}, reader.keys());
+  if (check.id.empty()) return;
+  const Mark mark = value.find("id")->mark;
+  if (!is_word(check.id))
+    load.reader.fault(mark, fmt::format("id must be one word, found {}", in_quotes(check.id)));
+  if (load.is_first("check", check.id, mark))
+    load.policy.checks.push_back(std::make_shared<const Check>(std::move(check)));
+}
+
+}  // namespace bs::checks
