@@ -2,8 +2,21 @@
 
 namespace bs::facts {
 
+// clang-format off
 // One line a collector, sorted by id; "-" of an id is "_" here.
-#define BS_COLLECTORS(COLLECTOR) COLLECTOR(exists)
+#define BS_COLLECTORS(COLLECTOR) \
+  COLLECTOR(elsewhere) \
+  COLLECTOR(entity_descriptor) \
+  COLLECTOR(exists) \
+  COLLECTOR(json) \
+  COLLECTOR(regex) \
+  COLLECTOR(scm_exists) \
+  COLLECTOR(scm_json) \
+  COLLECTOR(scm_regex) \
+  COLLECTOR(toml) \
+  COLLECTOR(xml) \
+  COLLECTOR(yaml)
+// clang-format on
 
 #define BS_DECLARE(name) extern const Collector k_collector_##name;
 BS_COLLECTORS(BS_DECLARE)
