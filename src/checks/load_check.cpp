@@ -28,6 +28,10 @@ struct CheckReader {
     return {name, [this, &out](const Value& v, const Path& p) { load.reader.read_text(v, p, out); },
             required};
   }
+  /// For people: may be empty.
+  Key prose(std::string_view name, std::string& out) {
+    return {name, [this, &out](const Value& v, const Path& p) { load.reader.read_string(v, p, out); }};
+  }
   Key flag(std::string_view name, bool& out) {
     return {name, [this, &out](const Value& v, const Path& p) { load.reader.read_flag(v, p, out); }};
   }
@@ -55,20 +59,24 @@ void CheckReader::read_fact() {
   const Path root;
   const Path path = root.member(*member);
   if (member->value.is_string()) {
-    asked = read_fact_ref(load, {member->value, path});
-    if (asked) load.mentions.push_back({*asked, load.file_number, member->value.mark});
+    const auto ref = read_fact_ref(load, {member->value, path});
+    if (ref) load.mentions.push_back({*ref, load.file_number, member->value.mark});
+    asked = ref.value_or(model::FactRef{});  // also when faulty: one fault is enough
     return;
   }
   read_inline_fact({member->value, path});
 }
 
 void CheckReader::read_inline_fact(const Written& at) {
-  asked =
-      model::FactRef{"inline", "default", document.string_or("id")};  // also when faulty: one fault is enough
-  const bool sound = at.value.is_object() && at.value.as_object().size() == 1;
-  if (!load.reader.expect(sound, at.value, at.path,
-                          "a fact's name or one collector, for example {exists: [go.sum]}"))
+  asked = model::FactRef{"inline", "default", document.string_or("id")};
+  const std::string wanted = "a fact's name or a collector, for example {exists: [go.sum]}";
+  if (!load.reader.expect(at.value.is_object(), at.value, at.path, wanted)) return;
+  if (at.value.as_object().size() != 1) {
+    load.reader.fault(at.value.mark,
+                      fmt::format("fact must name one collector, found {}", at.value.as_object().size()),
+                      "conditions may ask for further facts by factRef");
     return;
+  }
   const data::Member& member = at.value.as_object().front();
   const Path path = at.path.member(member);
   try {
@@ -102,8 +110,8 @@ void CheckReader::read_applicable(const Written& at) {
 }
 
 std::vector<Key> CheckReader::own_keys() {
-  return {text("why", check.why),
-          text("remediation", check.remediation),
+  return {prose("why", check.why),
+          prose("remediation", check.remediation),
           {"fact", [](const Value&, const Path&) {}},
           {"severity",
            [this](const Value& v, const Path& p) {
@@ -122,10 +130,10 @@ std::vector<Key> CheckReader::keys() {
   const bool needs_rule = !(document.string_or("type") == "manual");
   std::vector<Key> keys{
       text("id", check.id, "id: has-readme"),
-      text("name", check.name),
-      text("description", check.description),
-      text("ownerEntityRef", check.owner),
-      text("supportChannel", check.support_channel),
+      prose("name", check.name),
+      prose("description", check.description),
+      prose("ownerEntityRef", check.owner),
+      prose("supportChannel", check.support_channel),
       {"type",
        [this](const Value& v, const Path& p) {
          read_type({v, p});
@@ -146,9 +154,9 @@ std::vector<Key> CheckReader::keys() {
        needs_rule ? "rule: {factRef: \"bs:default/readme\", path: $.exists, operator: equal, value: true}"
                   : ""},
       flag("warning", check.warns),
-      text("passedMessage", check.passed_message),
-      text("failedMessage", check.failed_message),
-      text("notApplicableMessage", check.not_applicable_message),
+      prose("passedMessage", check.passed_message),
+      prose("failedMessage", check.failed_message),
+      prose("notApplicableMessage", check.not_applicable_message),
       filter("filter", check.filter),
       filter("exclude", check.exclude),
       {"filterQuery", [this](const Value& v, const Path& p) {

@@ -72,6 +72,13 @@ void read_operator(Loading& load, const Written& at, Condition& out) {
     out.operator_name = name;
     return;
   }
+  if (meant.empty()) {
+    std::vector<std::string> names;
+    for (const Operator& known : operators()) names.emplace_back(known.name);
+    meant = "known are " + join(names, ", ");
+  } else {
+    meant = fmt::format("is {} meant?", in_quotes(meant));
+  }
   load.reader.fault(at.value.mark, fmt::format("{} names no operator: {}", at.path.text(), in_quotes(name)),
                     meant);
 }
@@ -150,11 +157,12 @@ Condition read_group(Loading& load, const Written& at, const model::FactRef* inl
     const Path path = at.path.member(member);
     const auto group = std::find_if(k_groups.begin(), k_groups.end(),
                                     [&](const auto& known) { return known.first == member.key; });
-    if (group == k_groups.end() || &member != &at.value.as_object().front()) {
-      load.reader.fault(member.key_mark,
-                        fmt::format("{} cannot stand beside {}", in_quotes(path.text()),
-                                    in_quotes(at.value.as_object().front().key)),
-                        "put both into an all: [...]");
+    if (path.key != at.value.as_object().front().key) {
+      load.reader.fault(
+          member.key_mark,
+          fmt::format("{} cannot stand beside {}", in_quotes(path.text()),
+                      in_quotes(at.value.as_object().front().key)),
+          group == k_groups.end() ? "a group has members and nothing else" : "put both into an all: [...]");
       continue;
     }
     out.form = group->second;
@@ -187,8 +195,14 @@ std::optional<model::FactRef> read_ref_parts(Loading& load, const Written& at) {
 std::optional<model::FactRef> read_fact_ref(Loading& load, const Written& at) {
   if (at.value.is_object()) return read_ref_parts(load, at);
   auto ref = at.value.is_string() ? model::parse_fact_ref(at.value.as_string()) : std::nullopt;
-  load.reader.expect(ref.has_value(), at.value, at.path, "a fact: source:scope/name");
-  return ref;
+  if (ref) return ref;
+  const auto built_in = "bs:default/" + (at.value.is_string() ? at.value.as_string() : "");
+  const auto meant = nearest(built_in, load.known.fact_names());
+  load.reader.fault(at.value.mark,
+                    fmt::format("{} must be a fact, source:scope/name, found {}", at.path.text(),
+                                model::described(at.value)),
+                    meant ? fmt::format("is {} meant?", in_quotes(*meant)) : "");
+  return std::nullopt;
 }
 
 Condition read_condition(Loading& load, const Written& at, const model::FactRef* inline_fact) {
@@ -200,6 +214,7 @@ Condition read_condition(Loading& load, const Written& at, const model::FactRef*
     return out;
   }
   if (is_group(at.value)) return read_group(load, at, inline_fact);
+  if (!load.reader.expect(at.value.is_object(), at.value, at.path, "a condition")) return {};
   return read_test(load, at, inline_fact);
 }
 

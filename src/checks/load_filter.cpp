@@ -119,10 +119,12 @@ const Value& without_catalog(const Value& value) {
 
 void read_filter(Loading& load, const Written& at, model::EntityFilter& out) {
   const Value& value = without_catalog(at.value);
-  const std::size_t before = out.any_of.size();
-  load.reader.read_items(value, at.path, [&](const Value& v, const Path& p) { read_map(load, {v, p}, out); });
-  if (value.is_array() && out.any_of.size() - before < value.as_array().size())
-    load.reader.expect(false, value, at.path, "a map, or a list of maps that name a field each");
+  load.reader.read_items(value, at.path, [&](const Value& v, const Path& p) {
+    if (value.is_array() && v.is_object() && v.as_object().empty())
+      load.reader.expect(false, v, p, "a map of one field at least");
+    else
+      read_map(load, {v, p}, out);
+  });
 }
 
 void read_filter_query(Loading& load, const Written& at, model::EntityFilter& out) {

@@ -144,7 +144,8 @@ void read_fix(Loading& load, const Written& at, model::Check& check) {
   load.reader.read_map(
       at.value, at.path,
       {form("write", model::CheckFix::Form::write), form("append", model::CheckFix::Form::append)});
-  if (at.value.is_object()) load.reader.expect(forms == 1, at.value, at.path, "one of write and append");
+  if (at.value.is_object() && forms != 1)
+    load.reader.fault(at.value.mark, "fix must hold write or append, and one of them only");
   check.fix = std::move(fix);
 }
 

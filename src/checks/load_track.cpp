@@ -27,6 +27,10 @@ struct TrackReader {
     return {name, [this, &out](const Value& v, const Path& p) { load.reader.read_text(v, p, out); },
             required};
   }
+  /// For people: may be empty.
+  Key prose(std::string_view name, std::string& out) {
+    return {name, [this, &out](const Value& v, const Path& p) { load.reader.read_string(v, p, out); }};
+  }
   Key flag(std::string_view name, bool& out) {
     return {name, [this, &out](const Value& v, const Path& p) { load.reader.read_flag(v, p, out); }};
   }
@@ -95,8 +99,8 @@ void TrackReader::read_level_check(const Written& at, model::Level& level) {
     check.id = at.value.as_string();
   } else {
     load.reader.read_map(at.value, at.path,
-                         {text("id", check.id, "id: has-readme"), text("name", check.name),
-                          text("description", check.description), filter("filter", check.filter),
+                         {text("id", check.id, "id: has-readme"), prose("name", check.name),
+                          prose("description", check.description), filter("filter", check.filter),
                           filter("exclude", check.exclude), query(check.filter)});
   }
   if (check.id.empty()) return;
@@ -125,8 +129,8 @@ void TrackReader::read_level(const Written& at) {
                            read_ordinal({v, p}, level);
                          },
                          "ordinal: 1"},
-                        text("name", level.name),
-                        text("description", level.description),
+                        prose("name", level.name),
+                        prose("description", level.description),
                         passed_over("badge"),
                         {"checks",
                          [&](const Value& v, const Path& p) {
@@ -156,11 +160,11 @@ void TrackReader::read_levels(const Written& at) {
 std::vector<Key> TrackReader::keys() {
   std::vector<Key> keys{
       text("id", track.id, "id: basics"),
-      text("name", track.name),
-      text("ownerEntityRef", track.owner),
-      text("group", track.group),
-      text("description", track.description),
-      text("documentationURL", track.documentation_url),
+      prose("name", track.name),
+      prose("ownerEntityRef", track.owner),
+      prose("group", track.group),
+      prose("description", track.description),
+      prose("documentationURL", track.documentation_url),
       filter("filter", track.filter),
       filter("exclude", track.exclude),
       query(track.filter),

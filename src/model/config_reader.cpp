@@ -77,6 +77,10 @@ void ConfigReader::read_text(const data::Value& value, const Path& path, std::st
   out = value.as_string();
 }
 
+void ConfigReader::read_string(const data::Value& value, const Path& path, std::string& out) {
+  if (expect(value.is_string(), value, path, "a string")) out = value.as_string();
+}
+
 void ConfigReader::read_flag(const data::Value& value, const Path& path, bool& out) {
   if (expect(value.is_boolean(), value, path, "true or false")) out = value.as_boolean();
 }

@@ -27,7 +27,8 @@ class ConfigReader {
   /// A list, or one value in its place.
   void read_items(const data::Value& value, const Path& path,
                   const std::function<void(const data::Value& value, const Path& path)>& read);
-  void read_text(const data::Value& value, const Path& path, std::string& out);
+  void read_text(const data::Value& value, const Path& path, std::string& out);  ///< not empty
+  void read_string(const data::Value& value, const Path& path, std::string& out);
   void read_flag(const data::Value& value, const Path& path, bool& out);
   void read_choice(const data::Value& value, const Path& path, const std::vector<std::string>& choices,
                    std::string& out);
