@@ -25,7 +25,8 @@ struct Operator {
   std::string_view summary;  ///< one line, for the reference
   std::string_view takes;    ///< what a literal value must be: "any", "array" (or one value, which is then
                              ///< compared), "scalar", "boolean", "string", "pattern", "length", "date",
-                           ///< "version", "range"
+                             ///< "version", "range"
+  std::string_view expects;  ///< for messages, "{}" being the value: "at most {}"
   /// Throws bs::Error config where json-rules-engine throws (a value of a kind that it cannot compare), and
   /// for a value that the others cannot read. A fact that is of another kind does not hold; nor does a
   /// missing one, but for exists, notEqual and notIn.

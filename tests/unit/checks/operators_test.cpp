@@ -62,9 +62,9 @@ TEST_CASE("operators: matches") {
   CHECK(asked("-", "matches", R"("undefined")") == "false");
   CHECK(asked(R"(["a"])", "matches", R"("a")") == "false");
   CHECK(asked(R"("a")", "matches", "1") == "config: matches takes a pattern, not 1");
-  CHECK(asked(R"("é")", "matches", R"("^\\u00e9$")") == "true");    // JavaScript's
-  CHECK(asked(R"("AB")", "matches", R"("(?i)^ab\\z")") == "true");  // RE2's
-  CHECK(asked(R"("a1")", "matches", R"_("(?<n>\\d)")_") == "true");      // both
+  CHECK(asked(R"("é")", "matches", R"("^\\u00e9$")") == "true");     // JavaScript's
+  CHECK(asked(R"("AB")", "matches", R"("(?i)^ab\\z")") == "true");   // RE2's
+  CHECK(asked(R"("a1")", "matches", R"_("(?<n>\\d)")_") == "true");  // both
   CHECK(asked(R"("a")", "matches", R"("(")").starts_with("config: "));
   CHECK(asked("-", "matches", R"("(")").starts_with("config: "));
   // Linear: a backtracking engine takes ages for this.

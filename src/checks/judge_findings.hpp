@@ -1,0 +1,19 @@
+#pragma once
+// Findings of a failed rule: where it does not hold, and what tells one from another.
+#include <string>
+#include <vector>
+
+#include "bs/model/check.hpp"
+#include "bs/model/outcome.hpp"
+#include "checks/judge_condition.hpp"
+
+namespace bs::checks {
+
+/// One at least, whatever decided.
+std::vector<model::Finding> findings_of(const model::Check& check, const Verdict& failed, Seconds now);
+
+/// A finding's key from its parts: white space evened out, long parts by their digest. No part may hold a
+/// line or a number that changes by itself.
+std::string finding_key(const std::vector<std::string>& parts);
+
+}  // namespace bs::checks
