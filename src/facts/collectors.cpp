@@ -9,6 +9,7 @@ namespace bs::facts {
   COLLECTOR(entity_descriptor) \
   COLLECTOR(exists) \
   COLLECTOR(json) \
+  COLLECTOR(licence) \
   COLLECTOR(regex) \
   COLLECTOR(scm_exists) \
   COLLECTOR(scm_json) \

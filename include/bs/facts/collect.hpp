@@ -54,7 +54,7 @@ struct Collector {
   /// marks.
   bool is_cached = false;
   /// Throws bs::Error config, placed inside the arguments, when these do not fit. May be null.
-  void (*check_arguments)(const data::Value& arguments);
+  void (*check_arguments)(const data::Value& arguments) = nullptr;
   /// Throws bs::Error for what cannot be read: the fact is then an error.
   model::FactReading (*collect)(const CollectorInput& input);
 };

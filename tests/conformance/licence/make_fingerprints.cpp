@@ -43,7 +43,8 @@ std::string without_choice(std::string id) {
   return id;
 }
 
-/// The list has the GPL below the LGPL 3, which refers to it; repositories keep it in a file of its own.
+/// The list has the GPL below the LGPL 3, which refers to it; repositories keep it in a file of its own, so
+/// that the table holds both forms.
 std::string own_text(std::string_view id, const std::string& text) {
   const std::size_t gpl = id.starts_with("LGPL-3.0") ? text.find("\nGNU GENERAL PUBLIC LICENSE") : text.npos;
   return text.substr(0, gpl);
@@ -74,6 +75,9 @@ std::vector<Licence> read_licences(const std::filesystem::path& folder) {
     kept.osi_approved = osi_approved;
   }
   std::vector<Licence> licences;
+  const bs::data::Value both =
+      bs::data::parse_json(bytes_of(folder / "licenses" / "LGPL-3.0-only.json"), "LGPL");
+  licences.push_back({"LGPL-3.0", true, bs::facts::licence_words(both.string_or("licenseText")), {}});
   for (auto& [digest, licence] : by_digest) licences.push_back(std::move(licence));
   return licences;
 }
