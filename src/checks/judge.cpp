@@ -43,15 +43,6 @@ CheckResult not_applicable(const Check& check, Verdict& verdict) {
   return result;
 }
 
-/// One message for all: the check's own, the only one, or the first and how many more.
-std::string summary(const Check& check, const std::vector<model::Finding>& findings) {
-  if (!check.failed_message.empty()) return check.failed_message;
-  const std::string& first = findings.front().message;
-  const bool is_one = std::all_of(findings.begin(), findings.end(),
-                                  [&](const model::Finding& other) { return other.message == first; });
-  return is_one ? first : fmt::format("{}, and {} more", first, findings.size() - 1);
-}
-
 CheckResult failed(const Check& check, Verdict& verdict, Seconds now) {
   CheckResult result = blank(check);
   result.outcome = check.warns ? Outcome::warning : Outcome::failed;

@@ -156,6 +156,14 @@ std::string finding_key(const std::vector<std::string>& parts) {
   return key;
 }
 
+std::string summary(const model::Check& check, const std::vector<Finding>& findings) {
+  if (!check.failed_message.empty()) return check.failed_message;
+  const std::string& first = findings.front().message;
+  const bool is_one = std::all_of(findings.begin(), findings.end(),
+                                  [&](const Finding& other) { return other.message == first; });
+  return is_one ? first : fmt::format("{}, and {} more", first, findings.size() - 1);
+}
+
 std::vector<Finding> findings_of(const model::Check& check, const Verdict& failed, Seconds now) {
   Collecting collecting{check, {}, {}, {}};
   for (const Asked& asked : failed.deciding) {
