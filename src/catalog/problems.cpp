@@ -100,15 +100,37 @@ std::string other_kind_hint(sql::Database& database, const std::string& target) 
   return "";
 }
 
+// What nothing answers is looked for in one of two orders, which CROSS JOIN fixes: from the refs without an
+// entity, and who names them; or, where they are named so often that jumping to each place takes longer,
+// through all that is written, as it lies in the file.
+constexpr std::string_view k_from_refs =
+    " FROM refs t CROSS JOIN relations l ON l.target = t.id CROSS JOIN entities e ON e.id = l.origin"
+    " CROSS JOIN repositories p ON p.id = e.repository";
+constexpr std::string_view k_through_all =
+    " FROM repositories p CROSS JOIN entities e ON e.repository = p.id"
+    " CROSS JOIN relations l ON l.origin = e.id CROSS JOIN refs t ON t.id = l.target";
+constexpr std::int64_t k_many = 100'000;
+
+bool are_many_dangling(sql::Database& database) {
+  sql::Statement& row = database.cached(
+      "SELECT count(*) FROM (SELECT 1 FROM refs t CROSS JOIN relations l ON l.target = t.id"
+      " WHERE t.entity IS NULL LIMIT ?)");
+  row.with(k_many);
+  return row.step() && row.integer(0) == k_many;
+}
+
+sql::Statement& dangling_rows(sql::Database& database) {
+  return database.cached(
+      fmt::format("SELECT o.ref, l.type, t.ref, p.name, p.path, f.path, l.line, l.col{}"
+                  " JOIN refs o ON o.id = e.ref LEFT JOIN files f ON f.id = e.file"
+                  " WHERE t.entity IS NULL AND l.source = 0 AND e.active = 1 AND p.state <> ?"
+                  " ORDER BY p.name, p.identity, f.path, l.line, l.col, t.ref",
+                  are_many_dangling(database) ? k_through_all : k_from_refs));
+}
+
 void add_dangling(sql::Database& database, std::vector<ProblemRow>& problems) {
   const auto before = problems.size();
-  sql::Statement& rows = database.cached(
-      "SELECT o.ref, l.type, t.ref, p.name, p.path, f.path, l.line, l.col FROM refs t"
-      " JOIN relations l ON l.target = t.id AND l.source = 0 JOIN entities e ON e.id = l.origin AND e.active "
-      "= 1"
-      " JOIN refs o ON o.id = e.ref JOIN repositories p ON p.id = e.repository LEFT JOIN files f ON f.id = "
-      "e.file"
-      " WHERE t.entity IS NULL AND p.state <> ? ORDER BY p.name, p.identity, f.path, l.line, l.col, t.ref");
+  sql::Statement& rows = dangling_rows(database);
   rows.with(model::RepositoryState::gone);
   while (rows.step()) {
     ProblemRow row;

@@ -267,6 +267,14 @@ void ask(const fs::path& file, std::size_t total) {
   time("complete", [&] { return store.complete("component-77", 50).size(); });
   time("at_folder", [&] { return store.at_folder("/srv/mirrors/repository-0", "a/b").size(); });
   time(
+      "every dependsOn",
+      [&] {
+        std::size_t relations = 0;
+        store.each_relation({"dependsOn"}, [&](const catalog::Relation&) { ++relations; });
+        return relations;
+      },
+      1);
+  time(
       "problems", [&] { return store.problems().size(); }, 1);
   time("log, 20", [&] { return store.log("", 20).size(); });
   if (total <= 20'000)
