@@ -1,6 +1,8 @@
 #pragma once
 /// Outcomes of checks in the formats that CI systems read (checks.md §6). Pure; each escapes by its own rules
-/// (reliability.md §3). Texts end in a newline.
+/// (reliability.md §3), and none holds what a runner of GitHub Actions would take for a command, so that each
+/// may be printed in a step. Texts end in a newline.
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,6 +18,9 @@ struct CheckReport {
   std::vector<std::shared_ptr<const model::Check>> checks;
   model::FailOn fail_on;
   int exit_status = 0;
+  /// By check id: words that hosts group by, such as the ids of its tracks. The tag "security" makes it a
+  /// security check (SARIF's security-severity).
+  std::map<std::string, std::vector<std::string>> tags;
 };
 
 /// `schemaVersion`, then everything that model::CheckRun holds.
@@ -24,7 +29,8 @@ data::Value to_value(const CheckReport& report);
 /// SARIF 2.1.0 with one run (and automationDetails category) a component and one for the repository as a
 /// whole; partialFingerprints from the findings' keys; baselineState where a base was compared; suppressions
 /// for exempt ones. Accepted by Sarif.Multitool with GitHub's rules. Known and fixed findings are told by
-/// their state.
+/// their state. GitHub takes 20 runs a file and 25,000 results a run: more components than that share a run,
+/// of more results the worst are written; notifications say so.
 std::string to_sarif(const CheckReport& report);
 /// A testsuite a component, a testcase a check: failure, error, skipped (not applicable, not reported,
 /// exempt).
@@ -39,7 +45,8 @@ std::string to_gitlab(const CheckReport& report);
 std::string to_markdown(const CheckReport& report, std::size_t most_bytes = 60'000);
 /// TAP 14: a test point a check and component, a YAML block with findings.
 std::string to_tap(const CheckReport& report);
-/// "path:line: check: message" a line, of what failed or warns; for editors and xargs.
+/// "path:line: check: message" a line ("path:line:column:" where it is known), of what failed or warns; for
+/// editors and xargs.
 std::string to_lines(const CheckReport& report);
 
 }  // namespace bs::report

@@ -1,0 +1,47 @@
+#pragma once
+/// The parts of SARIF that check_sarif.cpp puts together.
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "bs/data/value.hpp"
+#include "report/check_fingerprint.hpp"
+#include "report/check_rows.hpp"
+
+namespace bs::report::sarif {
+
+/// {"a": 1, …} in this order.
+data::Value object(std::vector<std::pair<std::string_view, data::Value>> members);
+/// {"text": text}, in which nothing is a link.
+data::Value message(std::string_view text);
+std::string_view level_of(model::CheckSeverity severity) noexcept;
+
+/// The descriptors of all checks of a report, and where each stands among them.
+class Rules {
+ public:
+  explicit Rules(const CheckReport& report);
+  const data::Value& array() const { return array_; }
+  /// Every check that the report speaks of is there.
+  std::int64_t index_of(std::string_view check) const { return index_.at(std::string(check)); }
+
+ private:
+  void add(const CheckReport& report, const model::Check& check);
+
+  data::Value array_ = data::Value::array();
+  std::map<std::string, std::int64_t> index_;
+};
+
+/// The name of the folder that the paths of a repository start at.
+std::string base_id(const CheckReport& report, const model::CheckRun& run);
+
+/// One part of a report that becomes a run: a component of a repository, or more of them.
+struct Part {
+  std::string category;
+  std::vector<std::pair<const model::CheckRun*, const model::ComponentOutcomes*>> of;
+};
+data::Value run_of(const CheckReport& report, const Part& part, const Rules& rules, const std::string& remark,
+                   Fingerprints& fingerprints);
+
+}  // namespace bs::report::sarif
