@@ -74,6 +74,7 @@ std::string to_github(const CheckReport& report) {
   std::vector<Row> rows = rows_of(report);
   sort_by_level(rows);
   std::string out;
+  for (const auto& run : report.runs) out += sources_line(run) + "\n";
   bool noted = false;
   for (const Row& row : rows) {
     if (row.level == Level::note && !noted) {

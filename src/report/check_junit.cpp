@@ -94,6 +94,14 @@ std::string testcase(const model::CheckRun& run, const model::ComponentOutcomes&
   return inside.empty() ? out + "/>\n" : out + ">\n" + inside + "    </testcase>\n";
 }
 
+std::string properties(const model::CheckRun& run) {
+  std::string out = "    <properties>\n";
+  for (const auto& [name, value] : sources_of(run)) {
+    out += "      <property" + attribute("name", name) + attribute("value", value) + "/>\n";
+  }
+  return out + "    </properties>\n";
+}
+
 std::string suite(const model::CheckRun& run, const model::ComponentOutcomes& component, Counts& total) {
   if (component.results.empty() && component.ref.empty()) return "";
   Counts counts;
@@ -105,7 +113,7 @@ std::string suite(const model::CheckRun& run, const model::ComponentOutcomes& co
   total.skipped += counts.skipped;
   const std::string name = component.ref.empty() ? run.repository : name_of(component);
   return "  <testsuite" + attribute("name", name) + counted(counts) +
-         attribute("timestamp", to_rfc3339(run.time)) + ">\n" + cases + "  </testsuite>\n";
+         attribute("timestamp", to_rfc3339(run.time)) + ">\n" + properties(run) + cases + "  </testsuite>\n";
 }
 
 }  // namespace

@@ -83,6 +83,9 @@ std::string header_of(const model::CheckRun& run, const model::FailOn& fail_on) 
     out += fmt::format("\nbase {} {}, {}\n", code_span(run.base->name),
                        code_span(run.base->commit.substr(0, 12)), prose(run.base->how));
   }
+  if (!run.commit.empty()) {
+    out += fmt::format("\n{} {}\n", prose(run.revision), code_span(run.commit.substr(0, 12)));
+  }
   if (!run.policy.source.empty()) {
     out += fmt::format("\npolicy {} {}\n", code_span(run.policy.source),
                        code_span(run.policy.digest.substr(0, 12)));

@@ -133,6 +133,27 @@ std::string_view excuse_of(const model::CheckRun& run, const model::CheckResult&
   return result.change == Change::due ? "due" : "known";
 }
 
+std::vector<std::pair<std::string_view, std::string>> sources_of(const model::CheckRun& run) {
+  std::vector<std::pair<std::string_view, std::string>> out{{"repository", run.repository},
+                                                            {"revision", run.revision},
+                                                            {"commit", run.commit},
+                                                            {"policy", run.policy.source},
+                                                            {"policyDigest", run.policy.digest}};
+  if (run.base) {
+    out.emplace_back("base", run.base->name);
+    out.emplace_back("baseCommit", run.base->commit);
+  }
+  return out;
+}
+
+std::string sources_line(const model::CheckRun& run) {
+  std::string out = "bs check:";
+  for (const auto& [name, value] : sources_of(run)) {
+    if (!value.empty()) out += fmt::format(" {}={}", name, shown_in_log(value));
+  }
+  return out;
+}
+
 const model::ComponentOutcomes& owner_of_fixed(const model::CheckRun& run, std::string_view check,
                                                const model::Finding& finding) {
   const model::ComponentOutcomes* best = &run.whole;

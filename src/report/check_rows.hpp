@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "bs/report/checks.hpp"
@@ -47,6 +48,12 @@ bool is_blamed(const model::CheckRun& run, const model::CheckResult& result);
 
 /// With a base, of a failure that this run is not blamed for: "known" or "due"; else "".
 std::string_view excuse_of(const model::CheckRun& run, const model::CheckResult& result);
+
+/// What a run was judged by, as names and values: repository, revision, commit, policy and its digest, base.
+/// Every format that has a place for it says so.
+std::vector<std::pair<std::string_view, std::string>> sources_of(const model::CheckRun& run);
+/// The same as one line for a log, without a newline.
+std::string sources_line(const model::CheckRun& run);
 
 /// The component whose finding is gone: the deepest one whose folder holds it and that was asked the check.
 const model::ComponentOutcomes& owner_of_fixed(const model::CheckRun& run, std::string_view check,

@@ -11,10 +11,6 @@ using sarif::Part;
 
 constexpr std::size_t k_most_runs = 20;
 
-bool has_whole(const model::CheckRun& run) {
-  return !run.whole.results.empty() || run.components.empty();
-}
-
 /// Before the name of a component, where several repositories stand in one file.
 std::string prefix_of(const CheckReport& report, const model::CheckRun& run) {
   if (report.runs.size() < 2) return "bs/";
@@ -25,7 +21,7 @@ std::vector<Part> by_component(const CheckReport& report) {
   std::vector<Part> parts;
   for (const auto& run : report.runs) {
     const std::string prefix = prefix_of(report, run);
-    if (has_whole(run)) parts.push_back({prefix + "repository/", {{&run, &run.whole}}});
+    parts.push_back({prefix + "repository/", {{&run, &run.whole}}});
     for (const auto& component : run.components) {
       parts.push_back({prefix + path_as_uri(component.ref) + "/", {{&run, &component}}});
     }
@@ -34,7 +30,7 @@ std::vector<Part> by_component(const CheckReport& report) {
 }
 
 void add_all(const model::CheckRun& run, Part& part) {
-  if (has_whole(run)) part.of.emplace_back(&run, &run.whole);
+  part.of.emplace_back(&run, &run.whole);
   for (const auto& component : run.components) part.of.emplace_back(&run, &component);
 }
 

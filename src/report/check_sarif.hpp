@@ -41,6 +41,16 @@ struct Part {
   std::string category;
   std::vector<std::pair<const model::CheckRun*, const model::ComponentOutcomes*>> of;
 };
+inline constexpr std::size_t k_most_results = 25'000;  // GitHub refuses a run with more
+inline constexpr std::size_t k_results_shown = 5'000;  // and shows these
+
+struct Results {
+  data::Array values;     ///< the worst first; at most k_most_results
+  std::size_t count = 0;  ///< with those that are left out
+};
+Results results_of(const CheckReport& report, const Part& part, const Rules& rules,
+                   Fingerprints& fingerprints);
+
 data::Value run_of(const CheckReport& report, const Part& part, const Rules& rules, const std::string& remark,
                    Fingerprints& fingerprints);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "bs/base/text.hpp"
+#include "report/check_escape.hpp"
 #include "report/check_sarif.hpp"
 #include "report/markdown_text.hpp"
 
@@ -40,7 +41,7 @@ std::string pascal_case(std::string_view id) {
 
 std::string first_of(std::initializer_list<std::string_view> texts) {
   for (const auto text : texts) {
-    if (!text.empty()) return std::string(text);
+    if (!is_blank(text)) return std::string(text);
   }
   return "";
 }

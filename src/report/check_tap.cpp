@@ -86,6 +86,7 @@ std::string to_tap(const CheckReport& report) {
   std::size_t number = 0;
   std::string points;
   for (const auto& run : report.runs) {
+    points += "# " + sources_line(run) + "\n";
     add_points(run, run.whole, number, points);
     for (const auto& component : run.components) add_points(run, component, number, points);
   }

@@ -45,6 +45,13 @@ def rank(row):
     return (["error", "warning", "note"].index(row.level), -expected.SEVERITIES.index(row.severity))
 
 
+def sarif_text(message, differences):
+    """A message as it is read: no link, and a backslash before brackets where there could be one."""
+    if re.search(r"(?<!\\)(\\\\)*\]\(", message):
+        differences.same("sarif link", message, "")
+    return re.sub(r"\\([\\\[\]])", r"\1", message) if "\\](" in message else message
+
+
 def sarif(source, rows, differences):
     got, wanted = Counter(), Counter()
     for run in json.loads(source)["runs"]:
@@ -53,11 +60,7 @@ def sarif(source, rows, differences):
             if result.get("baselineState") == "absent":
                 continue
             differences.same("sarif rule", rules[result["ruleIndex"]]["id"], result["ruleId"])
-            message = result["message"]["text"]
-            if re.search(r"(?<!\\)(\\\\)*\]\(", message):
-                differences.same("sarif link", message, "")
-            if "\\](" in message:
-                message = re.sub(r"\\([\\\[\]])", r"\1", message)
+            message = sarif_text(result["message"]["text"], differences)
             place = result["locations"][0]["physicalLocation"]
             region = place["region"]
             got[(result["ruleId"], message, urllib.parse.unquote_to_bytes(place["artifactLocation"]["uri"]),
@@ -67,6 +70,10 @@ def sarif(source, rows, differences):
         if row.outcome in ("failed", "warning", "exempt"):
             wanted[(text(row.check), text(row.message), row.path, *row.at, text(row.excerpt),
                     text(row.reason) if row.outcome == "exempt" else None)] += 1
+    names = {text(row.check): text(row.name) for row in rows}
+    for rule in rules:
+        differences.same("sarif rule's name", sarif_text(rule["shortDescription"]["text"], differences),
+                         names.get(rule["id"], rule["id"]))
     differences.same("sarif results, more", list((got - wanted).items())[:3], [])
     differences.same("sarif results, less", list((wanted - got).items())[:3], [])
     differences.compared += sum(wanted.values())
@@ -168,7 +175,8 @@ def unescaped(value, tokens):
 
 def github(source, rows, differences):
     got = [command_of(line) for line in source.decode().split("\n")[:-1]]
-    got = [one for one in got if not one or one[1].get("title") != "bs check"]
+    differences.same("github sources", got[0], None)
+    got = [one for one in got[1:] if not one or one[1].get("title") != "bs check"]
     wanted = []
     for row in sorted((row for row in rows if row.is_shown), key=rank):
         title = row.name if row.name == row.check else row.name + b" (" + row.check + b")"
@@ -191,6 +199,7 @@ def tap(source, rows, differences):
     lines = source.decode().split("\n")[:-1]
     groups = by_result(rows)
     differences.same("tap head", lines[:2], ["TAP version 14", f"1..{len(groups)}"])
+    lines = [line for line in lines if not line.startswith("#")]
     at = 2
     for number, group in enumerate(groups, 1):
         row = group[0]
@@ -201,10 +210,15 @@ def tap(source, rows, differences):
         where = (row.component or row.ref) if row.ref else b"checkout"
         wanted = ("ok" if holds else "not ok", str(number), f"{shown(row.check)}: {shown(row.name)} ({shown(where)})")
         differences.same("tap point", point and (point[1], point[2], re.sub(r"\\(.)", r"\1", point[3])), wanted)
+        reasons = {"exempt": "exempt: " + shown(row.reason), "not-reported": "not reported: " + shown(row.result_message)}
+        if point and point[4] and row.outcome in reasons:
+            differences.same("tap reason", re.sub(r"\\(.)", r"\1", point[5]), reasons[row.outcome])
         found = []
         if at < len(lines) and lines[at] == "  ---":
             end = lines.index("  ...", at)
             found = [json.loads(line[6:]) for line in lines[at:end] if line.startswith("    - ")]
+            advice = [json.loads(line[6:]) for line in lines[at:end] if line.startswith("  do: ")]
+            differences.same("tap advice", advice, [text(row.hint)] if row.hint else [])
             at = end + 1
         differences.same("tap findings", [(f["path"], f["line"], f.get("column", 0), f["message"], f.get("excerpt", "")) for f in found],
                          [(text(r.path), *r.at, text(r.message), text(r.excerpt)) for r in group if r.is_shown])
