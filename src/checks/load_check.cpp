@@ -44,6 +44,7 @@ struct CheckReader {
   }
 
   void read_fact();
+  void judge_facts();
   void read_inline_fact(const Written& at);
   void read_severity(const Written& at);
   void read_type(const Written& at);
@@ -87,6 +88,23 @@ void CheckReader::read_inline_fact(const Written& at) {
     load.reader.fault(error, path);
   }
   load.policy.facts[*asked] = {member.key, member.value, load.file, member.key_mark};
+}
+
+/// When all is read: a fact that no condition asks for, of the check's own or given by a test, is a mistake.
+void CheckReader::judge_facts() {
+  const auto wanted = check.facts();
+  if (wanted.empty()) return;  // the rule itself is faulty
+  const auto is_wanted = [&](const model::FactRef& ref) {
+    return std::find(wanted.begin(), wanted.end(), ref) != wanted.end();
+  };
+  if (asked && !asked->name.empty() && !is_wanted(*asked))
+    load.reader.fault(document.find("fact")->mark, "no condition asks for the fact",
+                      "conditions without a factRef do");
+  for (const auto& test : check.tests)
+    for (const auto& [ref, value] : test.facts)
+      if (!is_wanted(ref))
+        load.reader.fault(
+            test.mark, fmt::format("no condition asks for {}, which this case gives", in_quotes(ref.text())));
 }
 
 void CheckReader::read_severity(const Written& at) {
@@ -218,6 +236,7 @@ void read_check(Loading& load, const Value& value) {
   if (value.string_or("type") == "manual") check.rule = model::Condition::everything();
   reader.read_fact();
   load.reader.read_map(value, {}, reader.keys());
+  reader.judge_facts();
   if (check.id.empty()) return;
   const Mark mark = value.find("id")->mark;
   if (!is_word(check.id))

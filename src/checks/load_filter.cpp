@@ -29,6 +29,8 @@ void read_map(Loading& load, const Written& at, model::EntityFilter& out) {
   for (const data::Member& member : at.value.as_object()) {
     const Path path = at.path.member(member);
     auto& [key, values] = map.emplace_back(member.key, std::vector<std::string>());
+    if (member.value.is_array() && member.value.as_array().empty())
+      load.reader.expect(false, member.value, path, "a string or a list of one at least");
     load.reader.read_items(member.value, path, [&values = values, &load](const Value& v, const Path& p) {
       const auto text = text_of(v);
       if (load.reader.expect(text.has_value(), v, p, "a string or a list of strings"))

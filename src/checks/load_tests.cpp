@@ -14,8 +14,8 @@ using model::in_quotes;
 using model::Path;
 
 const std::vector<std::string> k_placeholders = {"folder", "name", "owner", "year"};
-const std::vector<std::string> k_outcomes = {"passed",       "failed", "warning", "not-applicable",
-                                             "not-reported", "error",  "exempt"};
+const std::vector<std::string> k_outcomes = {"passed",         "failed",       "warning",
+                                             "not-applicable", "not-reported", "error"};
 
 /// A repository path: no way out of the repository, and none into .git.
 bool is_repository_path(std::string_view path) {

@@ -50,7 +50,8 @@ void ConfigReader::read_map(const data::Value& value, const Path& path, const st
       continue;
     }
     std::vector<std::string> names;
-    for (const Key& known : keys) names.emplace_back(known.name);
+    if (faults_.size() < k_most_kept)  // a hint costs more than the rest
+      for (const Key& known : keys) names.emplace_back(known.name);
     fault(member.key_mark, fmt::format("unknown key {}", in_quotes(path.member(member).text())),
           hint_of_names(member.key, names));
   }

@@ -119,10 +119,20 @@ TEST_CASE("facts that nobody knows") {
         Texts{R"(2:17 missing key "rule.factRef.name" (for example  name: readme))"});
 }
 
+TEST_CASE("facts that nobody asks for") {
+  const std::string rule = "rule: {factRef: bs:default/readme, operator: equal, value: 1}\n";
+  CHECK(faults_of_check("id: a\nfact: {exists: [a]}\n" + rule) ==
+        Texts{R"(2:7 no condition asks for the fact (conditions without a factRef do))"});
+  CHECK(faults_of_check("id: a\n" + rule + "tests: [{expect: passed, facts: {bs:default/raedme: 1}}]\n") ==
+        Texts{R"(3:9 no condition asks for "bs:default/raedme", which this case gives)"});
+}
+
 TEST_CASE("faulty filters") {
   const std::string rule = "id: a\nrule: {factRef: bs:default/readme, operator: equal, value: 1}\n";
   CHECK(faults_of_check(rule + "filter: [kind]\n") ==
         Texts{R"(3:10 filter[0] must be a map of entity fields, found "kind")"});
+  CHECK(faults_of_check(rule + "filter: {kind: []}\n") ==
+        Texts{R"(3:16 filter.kind must be a string or a list of one at least, found a list)"});
   CHECK(faults_of_check(rule + "exclude: [{}]\n") ==
         Texts{R"(3:11 exclude[0] must be a map of one field at least, found a map)"});
   CHECK(faults_of_check(rule + "filter: {kind: [a, {}], spec.type: }\n") ==
@@ -161,7 +171,7 @@ TEST_CASE("faulty fixes and tests") {
           R"(3:18 "/etc/x" is no path inside the repository)",
           R"(3:32 tests[0].files.b must be the file's text, found the number 5)",
           R"(3:36 unknown key "tests[0].expects" (is "expect" meant?))",
-          R"(3:63 tests[1].expect must be one of passed, failed, warning, not-applicable, not-reported, error, exempt, found "pased" (is "passed" meant?))",
+          R"(3:63 tests[1].expect must be one of passed, failed, warning, not-applicable, not-reported, error, found "pased" (is "passed" meant?))",
           R"(3:78 "a" is no fact: source:scope/name)",
           R"(3:93 tests[1].entity must be a catalog document, found the number 5)",
           R"(3:100 tests[1].at must be a string, found the number 5)"});
