@@ -17,8 +17,6 @@ using model::Evidence;
 using model::Finding;
 using Prefix = OperatorName::Prefix;
 
-constexpr std::size_t k_longest_part = 300;
-
 /// An object that is a finding by itself (fact.hpp).
 bool is_finding(const Value& value) {
   const Value* path = value.find("path");
@@ -149,9 +147,7 @@ std::string finding_key(const std::vector<std::string>& parts) {
   std::string key;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0) key += '\n';
-    std::string part = evened(parts[i]);
-    if (part.size() > k_longest_part) part = fmt::format("#{:016x}", fnv1a(part));
-    key += part;
+    key += evened(parts[i]);
   }
   return key;
 }

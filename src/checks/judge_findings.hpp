@@ -15,8 +15,8 @@ std::vector<model::Finding> findings_of(const model::Check& check, const Verdict
 /// One message for all: the check's own, the only one, or the first and how many more.
 std::string summary(const model::Check& check, const std::vector<model::Finding>& findings);
 
-/// A finding's key from its parts: white space evened out, long parts by their digest. No part may hold a
-/// line or a number that changes by itself.
+/// A finding's key from its parts, white space evened out; whole, since a digest could be made to agree. No
+/// part may hold a line or a number that changes by itself.
 std::string finding_key(const std::vector<std::string>& parts);
 
 }  // namespace bs::checks

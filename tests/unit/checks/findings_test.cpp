@@ -118,7 +118,6 @@ TEST_CASE("findings: keys cannot run into each other") {
   CHECK(finding_key({"a", ""}) != finding_key({"a"}));
   CHECK(finding_key({"a\x01"}) == "a\\x01");
   const std::string text(100'000, 'x');
-  CHECK(finding_key({text}).size() < 40);
   CHECK(finding_key({text}) != finding_key({text + "y"}));
 }
 
