@@ -5,16 +5,30 @@ namespace bs::facts {
 // clang-format off
 // One line a collector, sorted by id; "-" of an id is "_" here.
 #define BS_COLLECTORS(COLLECTOR) \
+  COLLECTOR(binary_artifacts) \
+  COLLECTOR(ci) \
+  COLLECTOR(dependency_update_tool) \
+  COLLECTOR(dockerfile) \
   COLLECTOR(elsewhere) \
   COLLECTOR(entity_descriptor) \
   COLLECTOR(exists) \
+  COLLECTOR(fuzzing) \
+  COLLECTOR(gitlab_ci) \
   COLLECTOR(json) \
   COLLECTOR(licence) \
+  COLLECTOR(license_file) \
+  COLLECTOR(packaging) \
+  COLLECTOR(pinned_dependencies) \
   COLLECTOR(regex) \
+  COLLECTOR(sast) \
   COLLECTOR(scm_exists) \
   COLLECTOR(scm_json) \
   COLLECTOR(scm_regex) \
+  COLLECTOR(security_policy) \
+  COLLECTOR(token_permissions) \
   COLLECTOR(toml) \
+  COLLECTOR(workflow_checkout) \
+  COLLECTOR(workflow_injection) \
   COLLECTOR(xml) \
   COLLECTOR(yaml)
 // clang-format on
