@@ -137,14 +137,17 @@ std::vector<std::string> names_of_facts(const Loading& load) {
 
 using FaultsByFile = std::vector<std::vector<Diagnostic>>;
 
-/// When all collectors are read.
-void judge_mentions(const Loading& load, FaultsByFile& faults) {
+/// When all collectors are read: where the facts come from that checks ask for.
+void settle_mentions(Loading& load, FaultsByFile& faults) {
   std::vector<std::string> names;
   int hints_left = 50;  // they cost more than the rest
   for (const auto& mention : load.mentions) {
-    if (load.policy.facts.contains(mention.fact) || load.known.has_fact(mention.fact) ||
-        is_known_elsewhere(load, mention.fact))
+    if (knows_fact(load, mention.fact)) continue;
+    if (is_from_elsewhere(load, mention.fact)) {
+      const Value tool(data::Object{{"tool", mention.fact.source, {}}});
+      load.policy.facts[mention.fact] = {"elsewhere", tool, "", {}};
       continue;
+    }
     if (names.empty()) names = names_of_facts(load);
     const auto meant = hints_left-- > 0 ? nearest(mention.fact.text(), names) : std::nullopt;
     faults[mention.file].push_back(
@@ -190,7 +193,7 @@ Policy load_policy(const std::vector<PolicyFile>& files, const KnownFacts& known
     read_file(load, files[load.file_number]);
     faults[load.file_number] = load.reader.take_faults();
   }
-  judge_mentions(load, faults);
+  settle_mentions(load, faults);
   throw_all(files, std::move(faults));
   std::sort(load.policy.checks.begin(), load.policy.checks.end(),
             [](const auto& a, const auto& b) { return a->id < b->id; });

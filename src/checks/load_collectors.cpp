@@ -159,12 +159,16 @@ void read_collectors(Loading& load, const Value& value) {
   }
 }
 
-bool is_known_elsewhere(const Loading& load, const model::FactRef& fact) {
+bool knows_fact(const Loading& load, const model::FactRef& fact) {
   if (fact.source == "catalog") return fact.scope == "default" && fact.name == "entity_descriptor";
   if (fact.source == "soundcheck") return fact.scope == "default" && fact.name.starts_with("track/");
-  if (is_among(k_services, fact.source) || load.policy.elsewhere.contains(fact.source)) return true;
-  return load.earlier != nullptr &&
-         (load.earlier->elsewhere.contains(fact.source) || load.earlier->facts.contains(fact));
+  return load.known.has_fact(fact) || load.policy.facts.contains(fact) ||
+         (load.earlier != nullptr && load.earlier->facts.contains(fact));
+}
+
+bool is_from_elsewhere(const Loading& load, const model::FactRef& fact) {
+  return is_among(k_services, fact.source) || load.policy.elsewhere.contains(fact.source) ||
+         (load.earlier != nullptr && load.earlier->elsewhere.contains(fact.source));
 }
 
 }  // namespace bs::checks

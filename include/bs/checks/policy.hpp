@@ -51,9 +51,9 @@ struct Policy {
   std::vector<std::shared_ptr<const model::Check>> checks;  ///< by id
   std::vector<std::shared_ptr<const model::Track>> tracks;  ///< in the order of the files
   /// From collectors (scm:default/NAME, collector "scm-exists", "scm-json" or "scm-regex", arguments as
-  /// written) and inline ("inline:default/CHECK"). Facts that stand neither here nor in the table of
-  /// collectors are not reported unless imported, but for catalog:default/entity_descriptor and
-  /// soundcheck:default/track/ID.
+  /// written), inline (inline:default/CHECK), and what checks ask of collectors that do not run here
+  /// (github:default/NAME, collector "elsewhere", arguments {tool: github}).
+  /// catalog:default/entity_descriptor and soundcheck:default/track/ID are known without standing here.
   std::map<model::FactRef, model::FactSpec> facts;
   std::set<std::string> elsewhere;  ///< sources of collectors that do not run here: "github"
   std::vector<model::Exemption> exemptions;
