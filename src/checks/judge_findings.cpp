@@ -21,7 +21,8 @@ using Prefix = OperatorName::Prefix;
 bool is_finding(const Value& value) {
   const Value* path = value.find("path");
   const Value* message = value.find("message");
-  return path != nullptr && path->is_string() && message != nullptr && message->is_string();
+  return path != nullptr && path->is_string() && message != nullptr && message->is_string() &&
+         !message->as_string().empty();
 }
 
 bool are_findings(const Value& value) {

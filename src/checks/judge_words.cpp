@@ -28,6 +28,15 @@ std::string_view words_of(Prefix prefix) {
   return "";
 }
 
+std::string quoted_scalar(const Value& value) {
+  // Cut before it is written: a text may be as long as a file.
+  if (value.is_string() && value.as_string().size() > 4 * k_longest) {
+    const auto start = std::string_view(value.as_string()).substr(0, 4 * k_longest);
+    return data::json_quoted(fit(repair_utf8(start), k_longest));
+  }
+  return fit(data::to_json(value), k_longest);
+}
+
 std::string found_text(const model::Evidence& evidence, std::string_view base) {
   if (!evidence.found) return "is missing";
   const Value& value = evidence.value;
@@ -43,13 +52,15 @@ std::string found_text(const model::Evidence& evidence, std::string_view base) {
 
 std::string quoted(const Value& value) {
   if (value.is_object()) return "a map of " + count_of(value.as_object().size(), "key", "keys");
-  if (value.is_array() && value.as_array().size() > k_longest_list)
+  if (!value.is_array()) return quoted_scalar(value);
+  if (value.as_array().size() > k_longest_list)
     return "a list of " + count_of(value.as_array().size(), "item", "items");
-  // Cut before it is written: a text may be as long as a file.
-  if (value.is_string() && value.as_string().size() > 4 * k_longest)
-    return data::json_quoted(
-        fit(repair_utf8(std::string_view(value.as_string()).substr(0, 4 * k_longest)), k_longest));
-  return fit(data::to_json(value), k_longest);
+  std::string out = "[";
+  for (const Value& item : value.as_array()) {
+    if (out.size() > 1) out += ", ";
+    out += item.is_array() ? "[...]" : item.is_object() ? "{...}" : quoted_scalar(item);
+  }
+  return fit(out + "]", k_longest);
 }
 
 std::string subject_of(const model::Evidence& evidence) {

@@ -196,7 +196,7 @@ TEST_CASE("judge: messages, severities and warnings") {
   check.rule = group(Form::any, {letter('F'), test("bs:default/no", "$.v", "in", "[1,2]")});
   CHECK(listed(judged(check, facts)) ==
         " It does not read well: $.v of bs:default/no is false, expected true\n"
-        " It does not read well: $.v of bs:default/no is false, expected one of [1,2]\n");
+        " It does not read well: $.v of bs:default/no is false, expected one of [1, 2]\n");
 }
 
 TEST_CASE("judge: manual checks") {
