@@ -1,5 +1,6 @@
 #include "catalog/change_fields.hpp"
 
+#include "bs/catalog/rows.hpp"
 #include "bs/data/json.hpp"
 
 namespace bs::catalog {
@@ -14,7 +15,7 @@ std::string fields_to_json(const std::vector<model::FieldChange>& fields) {
 
 std::vector<model::FieldChange> fields_from_json(std::string_view json) {
   std::vector<model::FieldChange> fields;
-  const data::Value all = data::parse_json(json);
+  const data::Value all = stored_value(json);
   if (!all.is_array()) return fields;
   for (const data::Value& field : all.as_array()) {
     if (!field.is_array() || field.as_array().size() != 3) continue;

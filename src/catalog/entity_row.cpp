@@ -1,6 +1,5 @@
 #include "catalog/entity_row.hpp"
 
-#include "bs/data/json.hpp"
 #include "bs/model/scanned.hpp"
 
 namespace bs::catalog {
@@ -74,7 +73,7 @@ std::optional<Ids> ids_of(sql::Database& database, std::string_view canonical_re
 std::vector<std::string> texts_of(std::string_view json) {
   std::vector<std::string> texts;
   if (json.empty()) return texts;
-  const data::Value all = data::parse_json(json);
+  const data::Value all = stored_value(json);
   if (!all.is_array()) return texts;
   for (const data::Value& text : all.as_array()) {
     if (text.is_string()) texts.push_back(text.as_string());

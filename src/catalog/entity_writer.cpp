@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "bs/catalog/rows.hpp"
 #include "bs/data/json.hpp"
 #include "catalog/entity_facts.hpp"
 #include "catalog/entity_rows.hpp"
@@ -131,7 +132,7 @@ std::int64_t EntityWriter::insert(std::optional<std::int64_t> repository, const 
 
 void EntityWriter::replace_terms(std::int64_t entity, const std::string& old_json,
                                  const data::Value& document, const DocumentColumns& columns) {
-  const data::Value old = data::parse_json(old_json);
+  const data::Value old = stored_value(old_json);
   const auto before = search_terms(old, columns_of(old));
   const auto after = search_terms(document, columns);
   std::vector<SearchTerm> gone, come;
@@ -183,7 +184,7 @@ void EntityWriter::refresh(std::int64_t entity, std::optional<std::int64_t> repo
 void EntityWriter::remove(std::int64_t entity) {
   const Place place = place_of(database_, entity);
   if (place.active) history_.keep_document(place.ref);
-  const data::Value document = data::parse_json(stored_document(database_, entity));
+  const data::Value document = stored_value(stored_document(database_, entity));
   search_.remove(entity, search_terms(document, columns_of(document)));
   remove_text(database_, entity);
   leave_packages(database_, entity);

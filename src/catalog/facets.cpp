@@ -46,7 +46,7 @@ std::string text_of_hash(sql::Database& database, std::int64_t entity, std::stri
   const std::string json = document.step() ? document.text(0) : "{}";
   document.reset();
   // key.item of an array: what counts is that it is there.
-  return find_text(data::parse_json(json), "", key, hash).value_or("true");
+  return find_text(stored_value(json), "", key, hash).value_or("true");
 }
 
 std::vector<FacetRow> most_first(const std::map<std::string, std::int64_t>& counts) {

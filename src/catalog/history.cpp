@@ -3,7 +3,7 @@
 #include <optional>
 #include <utility>
 
-#include "bs/data/json.hpp"
+#include "bs/catalog/rows.hpp"
 #include "catalog/change_fields.hpp"
 
 namespace bs::catalog {
@@ -36,7 +36,7 @@ std::optional<Document> document_now(sql::Database& database, std::int64_t ref) 
 std::vector<model::FieldChange> fields_between(const Document& before, const Document& after) {
   std::vector<model::FieldChange> fields;
   if (before.json != after.json)
-    fields = model::document_diff(data::parse_json(before.json), data::parse_json(after.json));
+    fields = model::document_diff(stored_value(before.json), stored_value(after.json));
   if (before.repository != after.repository)
     fields.push_back({"repository", before.repository, after.repository});
   return fields;

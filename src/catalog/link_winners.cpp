@@ -3,7 +3,6 @@
 #include <utility>
 #include <vector>
 
-#include "bs/data/json.hpp"
 #include "catalog/entity_row.hpp"
 #include "catalog/link.hpp"
 #include "catalog/renames.hpp"
@@ -92,7 +91,7 @@ void rename_in_siblings(EntityWriter& writer, const Loser& loser, const model::E
   }
   const Renames renames{{loser.own_ref, to}};
   for (const Sibling& sibling : siblings) {
-    data::Value document = data::parse_json(sibling.json);
+    data::Value document = stored_value(sibling.json);
     const model::EntityRef ref = model::split_canonical(sibling.text);
     if (!rename_references(document, ref.namespace_, renames)) continue;
     if (sibling.active) writer.history().keep_document(sibling.ref);
@@ -109,7 +108,7 @@ void qualify(EntityWriter& writer, Naming& naming, const Loser& loser) {
   sql::Database& database = writer.database();
   const model::EntityRef to = naming.free_ref(loser);
   const auto new_ref = *writer.ids().ref(to.canonical());
-  data::Value document = data::parse_json(loser.json);
+  data::Value document = stored_value(loser.json);
   rename_document(document, to);
   writer.replace_document(loser.entity, to, document);
   rename_in_siblings(writer, loser, to, new_ref);

@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "bs/base/text.hpp"
-#include "bs/data/json.hpp"
 #include "bs/match/filter.hpp"
 #include "catalog/catalog_keys.hpp"
 #include "catalog/entity_row.hpp"
@@ -63,7 +62,7 @@ SqlText selection(sql::Database& database, const ListQuery& query, std::optional
 
 /// The text of a dotted key in a document, for orders by keys without a column.
 std::optional<std::string> text_of_key(std::string_view json, const std::string& key) {
-  for (const auto& row : match::search_rows(data::parse_json(json), {})) {
+  for (const auto& row : match::search_rows(stored_value(json), {})) {
     if (row.key == key && row.has_value) return row.value;
   }
   return std::nullopt;

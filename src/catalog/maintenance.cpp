@@ -83,7 +83,7 @@ void write_scan_note(sql::Database& database, const ScanNote& note) {
 std::optional<ScanNote> read_scan_note(sql::Database& database) {
   sql::Statement& row = database.cached("SELECT value FROM meta WHERE name = 'scan'");
   if (!row.step()) return std::nullopt;
-  const data::Value all = data::parse_json(row.view(0));
+  const data::Value all = stored_value(row.view(0));
   row.reset();
   ScanNote note;
   if (const data::Value* roots = all.find("roots"); roots != nullptr && roots->is_array()) {

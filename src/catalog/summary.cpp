@@ -67,7 +67,7 @@ std::string to_text(Summary sums) {
 }
 
 Summary from_text(std::string_view text) {
-  const data::Value all = data::parse_json(text);
+  const data::Value all = stored_value(text);
   Summary sums;
   each_count(sums, [&](std::string_view key, std::int64_t& count) {
     const data::Value* value = all.find(key);

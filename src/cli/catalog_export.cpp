@@ -1,7 +1,6 @@
 #include "bs/base/error.hpp"
 #include "bs/base/paths.hpp"
 #include "bs/base/text.hpp"
-#include "bs/data/json.hpp"
 #include "bs/data/yaml.hpp"
 #include "bs/report/formats.hpp"
 #include "cli/commands.hpp"
@@ -37,7 +36,7 @@ std::string exported(Context& context, const catalog::ListQuery& query, std::str
     } else if (format == "json") {
       out += fmt::format("{}\n{}", first ? "" : ",", json);
     } else {
-      out += (first ? "" : "---\n") + data::to_yaml(data::parse_json(json));
+      out += (first ? "" : "---\n") + data::to_yaml(catalog::stored_value(json));
     }
     first = false;
     return true;

@@ -1,6 +1,5 @@
 #include "bs/base/error.hpp"
 #include "bs/base/text.hpp"
-#include "bs/data/json.hpp"
 #include "bs/data/yaml.hpp"
 #include "bs/git/discover.hpp"
 #include "cli/commands.hpp"
@@ -60,18 +59,19 @@ std::string show_json(const catalog::EntityDetail& detail,
   for (const auto& path : detail.docs) docs.emplace_back(path);
   for (const auto& path : detail.apis) apis.emplace_back(path);
   const auto& record = detail.repository.record;
-  return json_document({{"entity", row_json(detail.row)},
-                        {"document", detail.json.empty() ? data::Value() : data::parse_json(detail.json)},
-                        {"claims", std::move(claims)},
-                        {"relations", std::move(relations)},
-                        {"docs", std::move(docs)},
-                        {"apis", std::move(apis)},
-                        {"revision", record.revision},
-                        {"commit", record.commit}});
+  return json_document(
+      {{"entity", row_json(detail.row)},
+       {"document", detail.json.empty() ? data::Value() : catalog::stored_value(detail.json)},
+       {"claims", std::move(claims)},
+       {"relations", std::move(relations)},
+       {"docs", std::move(docs)},
+       {"apis", std::move(apis)},
+       {"revision", record.revision},
+       {"commit", record.commit}});
 }
 
 std::string show_yaml(const catalog::EntityDetail& detail) {
-  return detail.json.empty() ? "" : data::to_yaml(data::parse_json(detail.json));
+  return detail.json.empty() ? "" : data::to_yaml(catalog::stored_value(detail.json));
 }
 
 int run(Context& context) {

@@ -84,7 +84,7 @@ int list_fields(Context& context, const catalog::ListQuery& query) {
     selected.fields.emplace_back(trim(field));
   }
   context.catalog().each_document(query, [&](const catalog::EntityRow&, std::string_view json) {
-    selected.documents.push_back(data::parse_json(json));
+    selected.documents.push_back(catalog::stored_value(json));
     return true;
   });
   context.output().write(context.args(),

@@ -73,4 +73,8 @@ bool is_corruption(const std::exception& error) noexcept {
   return dynamic_cast<const Corruption*>(&error) != nullptr;
 }
 
+void throw_corruption(const std::string& message) {
+  throw Corruption(ErrorKind::unreadable, message);
+}
+
 }  // namespace bs::sql

@@ -27,6 +27,7 @@ void call(sqlite3_context* context, int count, sqlite3_value** values) noexcept 
     sqlite3_result_error_nomem(context);
   } catch (const std::exception& error) {
     sqlite3_result_error(context, error.what(), -1);
+    if (is_corruption(error)) sqlite3_result_error_code(context, SQLITE_CORRUPT);  // keeps the text
   }
 }
 

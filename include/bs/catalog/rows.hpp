@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -144,5 +145,9 @@ struct Pruned {
   std::vector<std::string> repositories;
   std::vector<std::string> refs;
 };
+
+/// What the store gives as JSON, read. Where it is none the file is damaged in a place that SQLite does not
+/// check: the Error is sql::is_corruption.
+data::Value stored_value(std::string_view json);
 
 }  // namespace bs::catalog

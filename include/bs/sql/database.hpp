@@ -98,7 +98,7 @@ class Database {
   void backup_to(const fs::path& file);
   /// A pure function of ours callable in SQL (not from the schema): one text in (`arguments` 1; none: 0, it
   /// gets ""), text out (nullopt: NULL). NULL gives NULL without a call. What it throws becomes an Error of
-  /// the statement.
+  /// the statement, and one that is_corruption() stays one.
   void define(std::string_view name, int arguments,
               std::function<std::optional<std::string>(std::string_view)> function);
   const fs::path& path() const;
@@ -114,6 +114,8 @@ class Database {
 /// Thrown for a file that SQLite calls corrupt or no database, so that the caller can move it aside.
 /// (An Error of kind unreadable; this asks which.)
 bool is_corruption(const std::exception& error) noexcept;
+/// For damage that SQLite does not see and its caller does: an Error that is_corruption().
+[[noreturn]] void throw_corruption(const std::string& message);
 
 /// What FileLock is taken on while a database is made, or moved away together with its journals.
 fs::path lock_beside(const fs::path& file);

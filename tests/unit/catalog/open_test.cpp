@@ -96,6 +96,19 @@ TEST_CASE("a catalog whose damage shows later is moved aside, once, whoever find
   CHECK(Store::open(folder / "x.db.corrupt-20261122-090000", Access::read).list({}).size() == 2);
 }
 
+TEST_CASE("a stored document that is no JSON is damage that SQLite does not see") {
+  CHECK(catalog::stored_value("{\"a\":1}").find("a")->as_integer() == 1);
+  for (const std::string json : {"", "{\"a\":", "{} {}", "xxxx"}) {
+    try {
+      catalog::stored_value(json);
+      FAIL("read: " << json);
+    } catch (const Error& error) {
+      CHECK(sql::is_corruption(error));
+      CHECK(error.message() == "a document of the catalog is damaged");
+    }
+  }
+}
+
 TEST_CASE("a catalog of a newer bs is refused and left alone") {
   const TemporaryFolder folder;
   make(folder / "x.db");

@@ -39,6 +39,24 @@ TEST_CASE("what a function throws fails its statement") {
   CHECK(database.integer("SELECT 1") == 1);
 }
 
+TEST_CASE("damage that a function sees is damage to who asked") {
+  Database database = Database::in_memory();
+  database.define("damaged", 1, [](std::string_view) -> std::optional<std::string> {
+    bs::sql::throw_corruption("a document is damaged");
+  });
+  bool is_corruption = false;
+  const auto said = error_of([&] {
+    try {
+      text_of(database, "SELECT damaged('x')");
+    } catch (const bs::Error& error) {
+      is_corruption = bs::sql::is_corruption(error);
+      throw;
+    }
+  });
+  CHECK(said == "unreadable: :memory: is damaged: a document is damaged");
+  CHECK(is_corruption);
+}
+
 TEST_CASE("a function is not callable from what a file holds, and is refused where it makes no sense") {
   Database database = Database::in_memory();
   database.define("twice", 1, [](std::string_view text) { return std::string(text) + std::string(text); });
