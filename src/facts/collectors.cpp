@@ -5,16 +5,20 @@ namespace bs::facts {
 // clang-format off
 // One line a collector, sorted by id; "-" of an id is "_" here.
 #define BS_COLLECTORS(COLLECTOR) \
+  COLLECTOR(binaries) \
   COLLECTOR(binary_artifacts) \
   COLLECTOR(ci) \
+  COLLECTOR(conflict_markers) \
   COLLECTOR(dependency_update_tool) \
   COLLECTOR(dockerfile) \
   COLLECTOR(elsewhere) \
   COLLECTOR(entity_descriptor) \
   COLLECTOR(exists) \
+  COLLECTOR(files) \
   COLLECTOR(fuzzing) \
   COLLECTOR(gitlab_ci) \
   COLLECTOR(json) \
+  COLLECTOR(large_files) \
   COLLECTOR(licence) \
   COLLECTOR(license_file) \
   COLLECTOR(packaging) \
@@ -24,6 +28,7 @@ namespace bs::facts {
   COLLECTOR(scm_exists) \
   COLLECTOR(scm_json) \
   COLLECTOR(scm_regex) \
+  COLLECTOR(secrets) \
   COLLECTOR(security_policy) \
   COLLECTOR(token_permissions) \
   COLLECTOR(toml) \
