@@ -20,8 +20,7 @@ model::FactReading collect_large(const CollectorInput& input) {
                    [](const auto* a, const auto* b) { return a->size > b->size; });
   data::Value files = data::Value::array();
   for (const SweptFile* file : large) {
-    data::Value item =
-        to_value(FactFinding{file->file->path, {}, fmt::format("{} in one file", size_text(file->size))});
+    data::Value item = to_value(FactFinding{file->file->path, {}, "A large file", size_text(file->size)});
     item.set("size", number(file->size));
     files.push_back(std::move(item));
   }

@@ -7,22 +7,31 @@ namespace bs::facts {
 #define BS_COLLECTORS(COLLECTOR) \
   COLLECTOR(binaries) \
   COLLECTOR(binary_artifacts) \
+  COLLECTOR(catalog_files) \
   COLLECTOR(ci) \
+  COLLECTOR(codeowners) \
+  COLLECTOR(codeowners_coverage) \
+  COLLECTOR(committed) \
   COLLECTOR(conflict_markers) \
   COLLECTOR(dependency_update_tool) \
   COLLECTOR(dockerfile) \
   COLLECTOR(elsewhere) \
+  COLLECTOR(entity) \
   COLLECTOR(entity_descriptor) \
   COLLECTOR(exists) \
   COLLECTOR(files) \
   COLLECTOR(fuzzing) \
+  COLLECTOR(git) \
   COLLECTOR(gitlab_ci) \
   COLLECTOR(json) \
+  COLLECTOR(languages) \
   COLLECTOR(large_files) \
   COLLECTOR(licence) \
   COLLECTOR(license_file) \
+  COLLECTOR(owner) \
   COLLECTOR(packaging) \
   COLLECTOR(pinned_dependencies) \
+  COLLECTOR(readme) \
   COLLECTOR(regex) \
   COLLECTOR(sast) \
   COLLECTOR(scm_exists) \

@@ -43,7 +43,8 @@ std::vector<FactFinding> find_conflict_markers(std::string_view path, std::strin
     } else if (side == Side::ours && line == k_parted) {
       side = Side::theirs;
     } else if (side == Side::theirs && line.starts_with(k_theirs)) {
-      found.push_back({std::string(path), {start, 1}, "A merge conflict that nobody resolved", opening, opening});
+      found.push_back(
+          {std::string(path), {start, 1}, "A merge conflict that nobody resolved", opening, opening});
       side = Side::outside;
     }
   }

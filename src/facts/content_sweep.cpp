@@ -37,8 +37,10 @@ void add_secrets(const File& file, std::string_view text, std::vector<SecretFoun
     SecretFound found;
     found.kind = secret.kind;
     found.excused = excuse_for(file, secret);
+    // Told apart by a digest: another secret of the kind in the same file is a new one.
+    const std::uint64_t digest = fnv1a(text.substr(secret.begin, secret.end - secret.begin));
     found.finding = {file.path, mark_at(text, secret.begin), fmt::format("{} is in the tree", secret.name),
-                     secret.shown, found.kind};
+                     secret.shown, fmt::format("{} {:08x}", secret.kind, digest & 0xFFFFFFFFu)};
     out.push_back(std::move(found));
   }
 }

@@ -253,7 +253,7 @@ std::vector<Secret> find_secrets(std::string_view text) {
       if (at > 0 && is_alphanumeric(text[at - 1]) && kind.anchor.front() != '-') continue;
       const std::size_t end = kind.end_of(text, at);
       if (end == k_npos) continue;
-      found.push_back({kind.kind, kind.name, at, beginning(kind, text, at)});
+      found.push_back({kind.kind, kind.name, at, end, beginning(kind, text, at)});
       at = end - 1;
       break;
     }

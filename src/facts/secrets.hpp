@@ -12,7 +12,7 @@ namespace bs::facts {
 struct Secret {
   std::string_view kind;  ///< "private-key", "github-token"
   std::string_view name;  ///< "A private key"
-  std::size_t begin = 0;
+  std::size_t begin = 0, end = 0;
   std::string shown;  ///< its beginning, which every secret of the kind shares
 };
 

@@ -9,7 +9,7 @@ namespace bs::scan {
 
 class Claims {
  public:
-  Claims(const OwnerNames& names, const CodeOwnersFile& codeowners, std::vector<model::Problem>& problems)
+  Claims(const model::OwnerNames& names, const CodeOwnersFile& codeowners, std::vector<model::Problem>& problems)
       : names_(names), codeowners_(codeowners), problems_(problems) {}
 
   /// Fills in claims, owner, owner_source and owner_disputed, and spec.owner with its relations where the
@@ -22,7 +22,7 @@ class Claims {
   void tell(const WrittenEntity& entity);
   const std::optional<model::Claim>& codeowners_claim(const std::string& path);
 
-  const OwnerNames& names_;
+  const model::OwnerNames& names_;
   const CodeOwnersFile& codeowners_;
   std::vector<model::Problem>& problems_;
   std::string last_path_;  ///< the entities of a file stand together

@@ -12,7 +12,7 @@ bool is_team(std::string_view owner) {
 
 }  // namespace
 
-CodeOwnersFile::CodeOwnersFile(const Files& files, const OwnerNames& names,
+CodeOwnersFile::CodeOwnersFile(const Files& files, const model::OwnerNames& names,
                                std::vector<model::Problem>& problems)
     : names_(names) {
   for (const match::OwnersLocation& place : match::codeowners_locations()) {

@@ -148,7 +148,7 @@ void History::walk(const git::Repository& repository, const git::Commit& tip, Se
   if (count.oldest_counted() != 0) stale_at_ = count.oldest_counted() + k_history_window;
 }
 
-std::optional<model::Claim> commits_claim(const FolderHistory& history, const OwnerNames& names) {
+std::optional<model::Claim> commits_claim(const FolderHistory& history, const model::OwnerNames& names) {
   if (history.authors.empty()) return std::nullopt;
   model::Claim claim;
   claim.source = model::ClaimSource::commits;

@@ -9,7 +9,7 @@
 #include "bs/git/repository.hpp"
 #include "bs/model/problem.hpp"
 #include "bs/model/scanned.hpp"
-#include "scan/owner_names.hpp"
+#include "bs/model/owner_names.hpp"
 
 namespace bs::scan {
 
@@ -48,6 +48,6 @@ class History {
 };
 
 /// The claim that the commits make: the top author's share; nullopt when nobody worked there.
-std::optional<model::Claim> commits_claim(const FolderHistory& history, const OwnerNames& names);
+std::optional<model::Claim> commits_claim(const FolderHistory& history, const model::OwnerNames& names);
 
 }  // namespace bs::scan

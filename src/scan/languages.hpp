@@ -9,10 +9,6 @@
 
 namespace bs::scan {
 
-/// The display name of the language for a file name ("Go" for "main.go"); "" when it is none that counts:
-/// markup, data, prose.
-std::string_view language_of(std::string_view name);
-
 class LanguageCounts {
  public:
   LanguageCounts() { folders_.push_back({"", 0, {}}); }

@@ -4,7 +4,7 @@
 
 #include "bs/git/discover.hpp"
 #include "bs/scan/scan.hpp"
-#include "scan/owner_names.hpp"
+#include "bs/model/owner_names.hpp"
 #include "scan/path_patterns.hpp"
 
 namespace bs::scan {
@@ -18,7 +18,7 @@ struct ReadRules {
 
   const ScanOptions& options;
   PathPatterns catalog_files;
-  OwnerNames owners;
+  model::OwnerNames owners;
   /// Repositories of the workspace by their normalised origin URL in lower case, for Locations that name one.
   std::map<std::string, git::Found, std::less<>> neighbours;
 };

@@ -25,6 +25,8 @@ struct Surroundings {
   /// Whether the catalog knows the entity; empty when no catalog covers a workspace: nothing can be dangling
   /// then.
   std::function<bool(std::string_view canonical_ref)> known_entity;
+  /// bs.yaml's ownerAliases; may be null.
+  const std::map<std::string, std::string>* owner_aliases = nullptr;
   /// Of what `known_entity` answers from; "": facts that ask it are not kept in the cache.
   std::string catalog_digest = {};
   Seconds now = 0;

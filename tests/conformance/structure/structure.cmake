@@ -17,7 +17,7 @@ set(uses_cli catalog scan facts checks report model match data base git sql)
 
 # A pattern of library headers, and the only module that may include them.
 set(libraries "utf8proc|base" "yaml-cpp/|data" "nlohmann/|data" "toml\\+\\+/|data" "pugixml|data" "re2/|match" "git2|git"
-              "sqlite3|sql" "CLI/|cli")
+              "sqlite3|sql" "cmark-gfm|facts" "CLI/|cli")
 # Public headers include none at all.
 set(faults "")
 file(GLOB_RECURSE files ${ROOT}/src/*.cpp ${ROOT}/src/*.hpp ${ROOT}/include/*.hpp)

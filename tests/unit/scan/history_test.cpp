@@ -21,7 +21,7 @@ struct Read {
     const FolderHistory& h = history.of(folder);
     std::string out = fmt::format("{}{} d", h.exact ? "" : "not since ", (k_now - h.changed) / k_day);
     if (!h.changed_by.empty()) out += " by " + h.changed_by;
-    const auto claim = commits_claim(h, OwnerNames({}));
+    const auto claim = commits_claim(h, model::OwnerNames({}));
     return claim ? fmt::format("{}: {} of {}, {}, {}", out, claim->share, claim->total, claim->written,
                                claim->owner)
                  : out;

@@ -1,12 +1,16 @@
+#include "bs/model/language.hpp"
+#include "bs/model/owner_names.hpp"
 #include "scan/bots.hpp"
 #include "scan/clones.hpp"
 #include "scan/languages.hpp"
-#include "scan/owner_names.hpp"
 #include "scan/path_patterns.hpp"
 #include "scan/record.hpp"
 
 using namespace bs;
 using namespace bs::scan;
+using bs::model::language_of;
+using bs::model::owner_of_written;
+using bs::model::OwnerNames;
 
 TEST_CASE("owners as CODEOWNERS writes them") {
   CHECK(owner_of_written("@Acme/Payments") == "group:default/payments");

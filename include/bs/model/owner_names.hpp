@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace bs::scan {
+namespace bs::model {
 
 /// "@org/team" → "group:default/team", "@user" → "user:default/user", an address → "email:a@b.c" in lower
 /// case (the user of a "…@users.noreply.github.com"); "" for what is none of these.
@@ -24,4 +24,4 @@ class OwnerNames {
   std::map<std::string, std::string, std::less<>> by_ref_;
 };
 
-}  // namespace bs::scan
+}  // namespace bs::model

@@ -1,9 +1,9 @@
-#include "scan/owner_names.hpp"
+#include "bs/model/owner_names.hpp"
 
 #include "bs/base/text.hpp"
 #include "bs/model/ref.hpp"
 
-namespace bs::scan {
+namespace bs::model {
 namespace {
 
 /// Aliases of aliases are followed so far; a circle ends there.
@@ -23,7 +23,7 @@ std::string owner_of_address(std::string_view address) {
 /// A ref as bs.yaml may write it: "payments", "group:payments", "@acme/payments", "a@b.c".
 std::string owner_of_alias(std::string_view text) {
   if (std::string written = owner_of_written(text); !written.empty()) return written;
-  const auto ref = model::parse_ref(text, {.kind = "group", .namespace_ = "default"});
+  const auto ref = parse_ref(text, {.kind = "group", .namespace_ = "default"});
   return ref ? ref->canonical() : "";
 }
 
@@ -68,4 +68,4 @@ std::string OwnerNames::of_written(std::string_view written) const {
   return of_ref(found != by_written_.end() ? found->second : owner_of_written(written));
 }
 
-}  // namespace bs::scan
+}  // namespace bs::model
