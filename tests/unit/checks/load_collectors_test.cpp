@@ -79,7 +79,7 @@ TEST_CASE("what cannot run offline is known to come from elsewhere") {
       "cache: true}\n";
   const auto policy = load({{"collectors/github-facts-collectors.yaml", github},
                             {"checks/c.yaml", check_of("github:default/repo_details")}});
-  CHECK(policy.facts.empty());
+  CHECK(facts_of(policy) == Texts{R"(github:default/repo_details elsewhere {"tool":"github"})"});
   CHECK(policy.elsewhere == std::set<std::string>{"github"});
   // A source of one's own is known by its file.
   CHECK(load({{"collectors/branch-facts-collector.yaml",
@@ -92,9 +92,15 @@ TEST_CASE("what cannot run offline is known to come from elsewhere") {
 
 TEST_CASE("facts that need no collector") {
   for (const std::string fact :
-       {"bs:default/readme", "catalog:default/entity_descriptor", "soundcheck:default/track/basics",
-        "pagerduty:default/service", "gitlab:default/project_details", "github:mine/x"})
+       {"bs:default/readme", "catalog:default/entity_descriptor", "soundcheck:default/track/basics"})
     CHECK(load({{"checks/c.yaml", check_of(fact)}}).facts.empty());
+  for (const std::string fact :
+       {"pagerduty:default/service", "gitlab:default/project_details", "github:mine/x"}) {
+    const auto facts = load({{"checks/c.yaml", check_of(fact)}}).facts;
+    REQUIRE(facts.size() == 1);
+    CHECK(facts.begin()->first.text() == fact);
+    CHECK(facts.begin()->second.collector == "elsewhere");
+  }
   CHECK(
       faults_of({{"checks/c.yaml", check_of("catalog:default/entity_descriptors")}}) ==
       Texts{
