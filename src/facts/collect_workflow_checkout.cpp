@@ -95,7 +95,7 @@ model::FactReading collect(const CollectorInput& input) {
       for (const WorkflowStep& step : job.steps) search_step(*workflow, job, step, problems);
   }
   data::Value value = data::Value::object();
-  value.set("workflows", number(watched + workflows.broken.size()));
+  value.set("workflows", number(watched));
   value.set("problems", to_value(problems));
   value.set("broken", broken_list(workflows));
   return reading(std::move(value));
@@ -107,7 +107,7 @@ BS_COLLECTOR(workflow_checkout) = {
     .id = "workflow-checkout",
     .summary = "privileged GitHub workflows that check out the code of a pull request",
     .fields =
-        "$.workflows     workflow files on pull_request_target or workflow_run, and broken ones\n"
+        "$.workflows     workflow files on pull_request_target or workflow_run\n"
         "$.problems[]    their checkouts of a pull request's head\n"
         "$.broken[]      workflow files that are no YAML",
     .scope = model::FactScope::repository,

@@ -41,6 +41,7 @@ namespace bs::facts {
   COLLECTOR(security_policy) \
   COLLECTOR(token_permissions) \
   COLLECTOR(toml) \
+  COLLECTOR(vulnerabilities) \
   COLLECTOR(workflow_checkout) \
   COLLECTOR(workflow_injection) \
   COLLECTOR(xml) \
