@@ -107,7 +107,8 @@ std::vector<std::string> remarks_of(const model::CheckRun& run) {
 }
 
 std::string left_out(std::size_t count) {
-  return "\n" + count_of(count, "more line does", "more lines do") + " not fit here; the log has them all.\n";
+  return "\n" + count_of(count, "more finding or remark does", "more findings and remarks do") +
+         " not fit here; the log has them all.\n";
 }
 
 }  // namespace

@@ -147,9 +147,10 @@ std::vector<std::pair<std::string_view, std::string>> sources_of(const model::Ch
 }
 
 std::string sources_line(const model::CheckRun& run) {
-  std::string out = "bs check:";
+  std::string out;
   for (const auto& [name, value] : sources_of(run)) {
-    if (!value.empty()) out += fmt::format(" {}={}", name, shown_in_log(value));
+    if (value.empty()) continue;
+    out += fmt::format("{} {}={}", out.empty() ? "bs check:" : ",", name, shown_in_log(value));
   }
   return out;
 }
@@ -159,10 +160,11 @@ const model::ComponentOutcomes& owner_of_fixed(const model::CheckRun& run, std::
   const model::ComponentOutcomes* best = &run.whole;
   std::size_t depth = 0;
   for (const auto& component : run.components) {
+    if (!is_below(finding.path, component.folder)) continue;
+    if (best != &run.whole && component.folder.size() <= depth) continue;
     const bool asked = std::any_of(component.results.begin(), component.results.end(),
                                    [&](const model::CheckResult& result) { return result.check == check; });
-    if (!asked || !is_below(finding.path, component.folder)) continue;
-    if (best != &run.whole && component.folder.size() <= depth) continue;
+    if (!asked) continue;
     best = &component;
     depth = component.folder.size();
   }

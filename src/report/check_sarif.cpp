@@ -14,7 +14,7 @@ constexpr std::size_t k_most_runs = 20;
 /// Before the name of a component, where several repositories stand in one file.
 std::string prefix_of(const CheckReport& report, const model::CheckRun& run) {
   if (report.runs.size() < 2) return "bs/";
-  return "bs/" + path_as_uri(run.identity.empty() ? run.repository : run.identity) + "/";
+  return "bs/" + (run.identity.empty() ? run.repository : run.identity) + "/";
 }
 
 std::vector<Part> by_component(const CheckReport& report) {
@@ -23,7 +23,7 @@ std::vector<Part> by_component(const CheckReport& report) {
     const std::string prefix = prefix_of(report, run);
     parts.push_back({prefix + "repository/", {{&run, &run.whole}}});
     for (const auto& component : run.components) {
-      parts.push_back({prefix + path_as_uri(component.ref) + "/", {{&run, &component}}});
+      parts.push_back({prefix + component.ref + "/", {{&run, &component}}});
     }
   }
   return parts;
@@ -48,7 +48,8 @@ std::vector<Part> parts_of(const CheckReport& report, std::string& remark) {
   auto parts = by_component(report);
   if (parts.size() <= k_most_runs) return parts;
   remark = fmt::format(
-      "There are {} components, and GitHub takes 20 runs a file: {} share one, and each result names its "
+      "One run a component would make {}, and GitHub takes 20 a file: {} share one, and each result names "
+      "its "
       "component.",
       parts.size(), report.runs.size() <= k_most_runs ? "those of a repository" : "all");
   if (report.runs.size() <= k_most_runs) return by_repository(report);
@@ -60,12 +61,11 @@ std::vector<Part> parts_of(const CheckReport& report, std::string& remark) {
 }  // namespace
 
 std::string to_sarif(const CheckReport& report) {
-  const sarif::Rules rules(report);
   Fingerprints fingerprints(report.runs.size() > 1);
   std::string remark;
   data::Array runs;
   for (const Part& part : parts_of(report, remark)) {
-    runs.push_back(sarif::run_of(report, part, rules, remark, fingerprints));
+    runs.push_back(sarif::run_of(report, part, remark, fingerprints));
   }
   return to_log_json(sarif::object({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                                     {"version", "2.1.0"},

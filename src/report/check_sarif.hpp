@@ -18,12 +18,18 @@ data::Value object(std::vector<std::pair<std::string_view, data::Value>> members
 data::Value message(std::string_view text);
 std::string_view level_of(model::CheckSeverity severity) noexcept;
 
-/// The descriptors of all checks of a report, and where each stands among them.
+/// One part of a report that becomes a run: a component of a repository, or more of them.
+struct Part {
+  std::string category;
+  std::vector<std::pair<const model::CheckRun*, const model::ComponentOutcomes*>> of;
+};
+
+/// The descriptors of the checks that a part was asked, and where each stands among them.
 class Rules {
  public:
-  explicit Rules(const CheckReport& report);
-  const data::Value& array() const { return array_; }
-  /// Every check that the report speaks of is there.
+  Rules(const CheckReport& report, const Part& part);
+  data::Value take_array() { return std::move(array_); }
+  /// Every check that the part speaks of is there.
   std::int64_t index_of(std::string_view check) const { return index_.at(std::string(check)); }
 
  private:
@@ -36,11 +42,6 @@ class Rules {
 /// The name of the folder that the paths of a repository start at.
 std::string base_id(const CheckReport& report, const model::CheckRun& run);
 
-/// One part of a report that becomes a run: a component of a repository, or more of them.
-struct Part {
-  std::string category;
-  std::vector<std::pair<const model::CheckRun*, const model::ComponentOutcomes*>> of;
-};
 inline constexpr std::size_t k_most_results = 25'000;  // GitHub refuses a run with more
 inline constexpr std::size_t k_results_shown = 5'000;  // and shows these
 
@@ -51,7 +52,7 @@ struct Results {
 Results results_of(const CheckReport& report, const Part& part, const Rules& rules,
                    Fingerprints& fingerprints);
 
-data::Value run_of(const CheckReport& report, const Part& part, const Rules& rules, const std::string& remark,
+data::Value run_of(const CheckReport& report, const Part& part, const std::string& remark,
                    Fingerprints& fingerprints);
 
 }  // namespace bs::report::sarif

@@ -105,22 +105,26 @@ std::string_view level_of(CheckSeverity severity) noexcept {
   return "warning";
 }
 
-Rules::Rules(const CheckReport& report) {
-  for (const auto& check : report.checks) add(report, *check);
+Rules::Rules(const CheckReport& report, const Part& part) {
   // A report may speak of checks that its list lacks: those of the base, for example.
-  const auto add_missing = [&](const std::string& id, const std::string& name, CheckSeverity severity) {
+  const auto add_check = [&](const std::string& id, const std::string& name, CheckSeverity severity) {
+    const auto known = std::find_if(report.checks.begin(), report.checks.end(),
+                                    [&](const auto& check) { return check->id == id; });
+    if (known != report.checks.end()) {
+      add(report, **known);
+      return;
+    }
     model::Check check;
     check.id = id;
     check.name = name;
     check.severity = severity;
     add(report, check);
   };
-  for (const auto& run : report.runs) {
-    for (const auto& result : run.whole.results) add_missing(result.check, result.name, result.severity);
-    for (const auto& component : run.components) {
-      for (const auto& result : component.results) add_missing(result.check, result.name, result.severity);
+  for (const auto& [run, component] : part.of) {
+    for (const auto& result : component->results) add_check(result.check, result.name, result.severity);
+    for (const auto& [check, finding] : run->fixed) {
+      if (&owner_of_fixed(*run, check, finding) == component) add_check(check, "", CheckSeverity::medium);
     }
-    for (const auto& [check, finding] : run.fixed) add_missing(check, "", CheckSeverity::medium);
   }
 }
 

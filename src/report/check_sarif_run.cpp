@@ -71,7 +71,7 @@ std::string base_id(const CheckReport& report, const model::CheckRun& run) {
   return fmt::format("REPOSITORY{}", &run - report.runs.data() + 1);
 }
 
-data::Value run_of(const CheckReport& report, const Part& part, const Rules& rules, const std::string& remark,
+data::Value run_of(const CheckReport& report, const Part& part, const std::string& remark,
                    Fingerprints& fingerprints) {
   auto bases = data::Value::object();
   data::Array provenance, notifications;
@@ -79,6 +79,7 @@ data::Value run_of(const CheckReport& report, const Part& part, const Rules& rul
     add_origin(report, *run, bases, provenance);
     add_notifications(*run, *component, notifications);
   }
+  Rules rules(report, part);
   Results results = results_of(report, part, rules, fingerprints);
   if (!remark.empty()) notifications.push_back(notification("note", remark, ""));
   if (results.count > k_results_shown) {
@@ -93,7 +94,7 @@ data::Value run_of(const CheckReport& report, const Part& part, const Rules& rul
   auto driver = object({{"name", "bs"},
                         {"semanticVersion", BS_VERSION},
                         {"informationUri", "urn:bs:checks"},
-                        {"rules", rules.array()}});
+                        {"rules", rules.take_array()}});
   auto out = object({{"tool", object({{"driver", std::move(driver)}})},
                      {"automationDetails", object({{"id", part.category}})},
                      {"columnKind", "unicodeCodePoints"},

@@ -89,7 +89,10 @@ class Sentence {
   void append(const std::string& text) { out_ += (out_.empty() ? "" : " ") + text; }
   void flush() {
     if (code_.empty()) return;
-    append(as_code(code_));
+    // The mark that ends a part of the sentence is none of the code's.
+    std::size_t end = code_.size();
+    while (end > 1 && std::string_view(".,;:!?").find(code_[end - 1]) != std::string_view::npos) --end;
+    append(as_code(std::string_view(code_).substr(0, end)) + code_.substr(end));
     code_.clear();
   }
 

@@ -16,6 +16,8 @@ import urllib.parse
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 
+sys.dont_write_bytecode = True  # the source tree stays as it is
+
 import expected
 from expected import in_xml, logged, logged_lines, shown, text
 
