@@ -46,7 +46,10 @@ const Workspace& Context::workspace() {
 }
 
 catalog::Store& Context::catalog_for_writing() {
-  if (!store_) scans_ = true;
+  if (!store_) {
+    scans_ = true;
+    output_.hold();  // see begin_anew
+  }
   if (!store_ || is_read_only_) {
     store_.reset();
     make_catalog_folder(workspace());

@@ -24,6 +24,7 @@ class Context {
   const Arguments& args() const { return arguments_; }
   const Terminal& terminal() const { return terminal_; }
   const Output& output() const { return output_; }
+  Output& output() { return output_; }
   Seconds now() const { return now_; }
 
   /// The workspace around the current folder.

@@ -63,15 +63,21 @@ bool Output::for_people(const Arguments& arguments, std::string_view first) {
 }
 
 Output::~Output() {
-  for (const auto& piece : held_) write_all(piece.descriptor, piece.text);
+  release();
 }
 
-void Output::discard() const {
+void Output::release() {
+  holds_ = false;
+  for (const auto& piece : held_) write_all(piece.descriptor, piece.text);
   held_.clear();
 }
 
 void Output::out(std::string text) const {
-  held_.push_back({STDOUT_FILENO, std::move(text)});
+  if (holds_) {
+    held_.push_back({STDOUT_FILENO, std::move(text)});
+  } else {
+    write_all(STDOUT_FILENO, text);
+  }
 }
 
 void Output::err(std::string text) const {

@@ -1,7 +1,6 @@
 #pragma once
 /// Where results go: stdout in one format, files in others (`-f json`, `-f csv=out.csv`), everything else to
-/// stderr. What is for stdout is held until the command has ended, and so is what comes after it for stderr:
-/// a command that began anew, on another catalog, must not have answered twice.
+/// stderr.
 #include <functional>
 #include <initializer_list>
 #include <string>
@@ -26,7 +25,7 @@ class Output {
   explicit Output(const Terminal& terminal) : terminal_(&terminal) {}
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
-  ~Output();  ///< writes what is held
+  ~Output();  ///< as release()
 
   /// Writes each format that -f asked for (the first of `formats` when none goes to stdout). Error usage for
   /// an unknown format, with the known ones; Error io when a file cannot be written. A closed pipe changes
@@ -42,8 +41,14 @@ class Output {
   void warning(std::string_view text) const;  ///< "bs: warning: TEXT"
   /// A block of hints, on stderr and only when both stdout and stderr are terminals.
   void hint(std::string_view text) const;
-  /// Forgets what is held.
-  void discard() const;
+
+  /// From here on what is for stdout is held, and so is what comes after it for stderr: a command that may
+  /// begin anew, on another catalog, must not answer twice.
+  void hold() { holds_ = true; }
+  /// Forgets what is held; goes on holding.
+  void discard() { held_.clear(); }
+  /// Writes what is held and holds nothing more: before a question to who sits there.
+  void release();
 
  private:
   struct Piece {
@@ -53,6 +58,7 @@ class Output {
   void err(std::string text) const;
 
   const Terminal* terminal_;
+  bool holds_ = false;
   mutable std::vector<Piece> held_;  // saying something changes nothing for who says it
 };
 
