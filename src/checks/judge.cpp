@@ -85,8 +85,10 @@ CheckResult not_reported_by_hand(const Check& check) {
 
 /// What an entity says of itself, against what is in its files.
 bool is_claim(const model::Evidence& evidence) {
-  return evidence.fact.starts_with("catalog:") || evidence.fact.starts_with("soundcheck:") ||
-         evidence.fact.starts_with("bs:default/entity");
+  constexpr std::array<std::string_view, 4> k_claims{"catalog:", "soundcheck:", "bs:default/entity",
+                                                     "bs:default/owner"};
+  return std::any_of(k_claims.begin(), k_claims.end(),
+                     [&](std::string_view start) { return evidence.fact.starts_with(start); });
 }
 
 bool stands_in_a_file(const model::Finding& finding) {
