@@ -21,6 +21,10 @@
   X(catalog_export)    \
   X(catalog_prune)     \
   X(catalog_backup)    \
+  X(check)             \
+  X(check_list)        \
+  X(check_explain)     \
+  X(check_test)        \
   X(completion)        \
   X(doctor)            \
   X(version)

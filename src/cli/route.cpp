@@ -49,15 +49,15 @@ Error unknown_command(std::string_view word) {
 
 /// The command named by words[0], or by words[0] and words[1]; how many words it took is put into `used`.
 const Command* command_at(const std::vector<std::string>& words, std::size_t& used) {
-  used = 1;
-  if (const auto* command = find_command(words[0])) return command;
-  if (verbs_of(words[0]).empty()) throw unknown_command(words[0]);
   if (words.size() > 1 && !looks_like_path(words[1])) {
     if (const auto* command = find_command(words[0] + " " + words[1])) {
       used = 2;
       return command;
     }
   }
+  used = 1;
+  if (const auto* command = find_command(words[0])) return command;
+  if (verbs_of(words[0]).empty()) throw unknown_command(words[0]);
   for (const auto& entry : k_defaults) {
     if (entry.group == words[0]) return find_command(entry.command);
   }

@@ -27,6 +27,9 @@ struct Oid {
   friend auto operator<=>(const Oid&, const Oid&) = default;
 };
 
+/// The id that git gives a file with these bytes.
+Oid blob_id(std::string_view bytes);
+
 struct OpenOptions {
   /// Folders whose repositories may belong to another user (bs.yaml trust, --trust). "*" alone trusts all.
   std::vector<fs::path> trust;

@@ -1,0 +1,139 @@
+#include "bs/base/error.hpp"
+#include "bs/base/text.hpp"
+#include "bs/data/json.hpp"
+#include "cli/check_session.hpp"
+#include "cli/check_text.hpp"
+#include "cli/commands.hpp"
+#include "cli/shared_options.hpp"
+
+namespace bs::cli {
+namespace {
+
+constexpr Option k_options[] = {
+    k_track,
+    {"--fail-on", "SEVERITY", "the least severity whose failures fail the gate; never for none", false,
+     "low medium high critical never"},
+    {"--min-level", "N", "each component must have reached this level of the track"},
+    {"--only", "CHECK", "just this check, in the track or not", true},
+    {"--skip", "CHECK", "leave this check out", true},
+    {"--new", "", "fail only on what the change made worse; the base is found by itself"},
+    {"--base", "REV", "the same, against this revision"},
+    k_policy,
+    k_check_rev,
+    {"--all", "", "every repository of the catalog"},
+    {"-v,--verbose", "", "all findings, and those that were there before"},
+    {"-f,--format", "FORMAT",
+     "table (default), json, sarif, junit, github, gitlab, markdown, tap or lines; FORMAT=FILE writes to a "
+     "file",
+     true, "table json sarif junit github gitlab markdown tap lines"},
+    k_no_scan,
+};
+
+/// Status of --min-level: 1 when a component is below it, 3 when that cannot be told.
+int level_status(const model::CheckRun& run, std::int64_t least) {
+  int status = 0;
+  for (const auto& component : run.components) {
+    for (const auto& standing : component.standings) {
+      if (!standing.applies || standing.ordinal >= least) continue;
+      if (!standing.undecided || !standing.missing.empty()) return 1;
+      status = 3;
+    }
+  }
+  return status;
+}
+
+/// 2 beats 1 beats 3 (product.md).
+int worse(int a, int b) {
+  const auto rank = [](int status) { return status == 2 ? 3 : status == 1 ? 2 : status == 3 ? 1 : 0; };
+  return rank(a) >= rank(b) ? a : b;
+}
+
+struct Checked {
+  report::CheckReport report;
+  int status = 0;
+};
+
+Checked check_all(Context& context) {
+  const bool everything = context.args().flag("--all");
+  if (everything && !context.args().words().empty())
+    throw Error(ErrorKind::usage,
+                "--all checks every repository of the catalog; it takes no PATH or COMPONENT");
+  const auto targets = everything ? catalog_targets(context) : check_targets(context);
+  const auto least = context.args().number("--min-level", 1);
+  CheckSession session(context);
+  Progress progress(context.terminal(), "checking");
+  Checked checked;
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    progress.update(i, targets.size(), targets[i].path.filename().string());
+    try {
+      auto one = session.check(targets[i]);
+      const auto fail_on = session.fail_on(one.policy);
+      if (model::fails(one.run, fail_on)) checked.status = worse(checked.status, 1);
+      if (least) checked.status = worse(checked.status, level_status(one.run, *least));
+      checked.report.fail_on = fail_on;
+      if (checked.report.checks.empty()) checked.report.checks = one.policy.policy.checks;
+      checked.report.runs.push_back(std::move(one.run));
+    } catch (const Error& error) {
+      // Of many repositories one that cannot be read is told; of one it is the answer.
+      if (targets.size() == 1 || error.kind() != ErrorKind::unreadable) throw;
+      context.output().warning(fmt::format("{}: {}", shown(short_path(targets[i].path)), error.message()));
+      if (!everything) checked.status = worse(checked.status, 3);
+    }
+  }
+  progress.finish();
+  checked.report.exit_status = checked.status;
+  return checked;
+}
+
+int run(Context& context) {
+  const auto begin = elapsed_ms();
+  const auto checked = check_all(context);
+  const auto& report = checked.report;
+  const CheckScreen screen{report, context.terminal(), context.args().flag("--verbose")};
+  context.output().write(
+      context.args(),
+      {{"table",
+        [&] {
+          return report.runs.size() == 1 ? check_text(screen, report.runs.front()) : fleet_text(screen);
+        }},
+       {"json", [&] { return data::to_json(report::to_value(report), data::JsonStyle::pretty) + "\n"; }},
+       {"sarif", [&] { return report::to_sarif(report); }},
+       {"junit", [&] { return report::to_junit(report); }},
+       {"github", [&] { return report::to_github(report); }},
+       {"gitlab", [&] { return report::to_gitlab(report); }},
+       {"markdown", [&] { return report::to_markdown(report); }},
+       {"tap", [&] { return report::to_tap(report); }},
+       {"lines", [&] { return report::to_lines(report); }}});
+  if (Output::for_people(context.args())) {
+    context.output().plain(trim(check_totals(screen, elapsed_ms() - begin)));
+    for (const auto& one : report.runs) {
+      const auto failed = model::totals_of(one).failed;
+      if (report.runs.size() == 1 && failed > 0)
+        context.output().hint("why?  bs check explain CHECK     accept?  bs check exempt CHECK");
+    }
+  }
+  return checked.status;
+}
+
+}  // namespace
+
+const Command k_check{
+    "check",
+    "Run the checks that apply; the gate for CI",
+    {"[PATH|COMPONENT...]", 0, -1, "entity"},
+    "bs check                          the repository stood in, as it lies on disk\n"
+    "bs check --new                    only what this change made worse\n"
+    "bs check --new -f github -f sarif=bs.sarif   in a pull request\n"
+    "bs check payments --track all     one component, every track\n"
+    "bs check --all                    every repository of the catalog",
+    "With a base (--new, --base) the checks, tracks, exemptions and bs.yaml come from the tip of the target "
+    "branch, so "
+    "that a change cannot loosen its own gate.\n\n"
+    "Exit status: 0 passed, 1 a failure at or above --fail-on (or a level below --min-level), 2 a faulty "
+    "command line, "
+    "bs.yaml or check file, 3 something that was named cannot be read or decided.",
+    k_options,
+    run,
+};
+
+}  // namespace bs::cli

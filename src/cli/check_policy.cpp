@@ -1,0 +1,172 @@
+#include "cli/check_policy.hpp"
+
+#include <algorithm>
+
+#include "bs/base/embedded.hpp"
+#include "bs/base/error.hpp"
+#include "bs/base/os.hpp"
+#include "bs/base/text.hpp"
+#include "cli/known_facts.hpp"
+#include "cli/policy_files.hpp"
+
+namespace bs::embedded {
+extern const Files shipped_checks;
+}
+
+namespace bs::cli {
+namespace {
+
+/// Gathers layers, and what the digest is taken over.
+class Layers {
+ public:
+  Layers() : policy_(built_in_policy()), bytes_(BS_VERSION) {}
+
+  void add(const std::vector<checks::PolicyFile>& files) {
+    for (const auto& file : files) note(file.path, file.text);
+    policy_ = checks::merge(std::move(policy_), checks::load_policy(files, known_facts()));
+  }
+  void note(std::string_view name, std::string_view text) {
+    for (auto part : {name, text}) {
+      bytes_ += part;
+      bytes_ += '\0';
+    }
+  }
+  CheckPolicy finish(model::WorkspaceConfig config, std::string source) {
+    checks::verify(policy_);
+    CheckPolicy result;
+    result.policy = std::move(policy_);
+    result.config = std::move(config);
+    result.note.source = std::move(source);
+    result.note.digest = git::blob_id(bytes_).hex();
+    return result;
+  }
+
+ private:
+  checks::Policy policy_;
+  std::string bytes_;
+};
+
+std::string source_text(bool has_file, const std::vector<std::string>& folders, const std::string& at) {
+  if (!has_file && folders.empty()) return "built-in";
+  auto parts = folders;
+  if (has_file) parts.emplace_back("bs.yaml");
+  return join(parts, ", ") + (at.empty() ? "" : " at " + at);
+}
+
+/// Where bs.yaml lies in the tree: at or above the current folder, as the tree has it, not as the disk has
+/// it.
+struct ConfigFile {
+  std::string folder;
+  std::string text;
+};
+std::optional<ConfigFile> config_at(const git::Repository& repository, const git::Commit& commit) {
+  for (auto folder = folder_stood_in(repository);; folder = parent_of(folder)) {
+    if (auto text = file_at(repository, commit, join_path(folder, "bs.yaml")))
+      return ConfigFile{folder, std::move(*text)};
+    if (folder.empty()) return std::nullopt;
+  }
+}
+
+/// The repository path of a folder on disk, nullopt when it lies outside.
+std::optional<std::string> inside(const git::Repository& repository, const fs::path& folder) {
+  const auto root = repository.work_tree();
+  if (!root) return std::nullopt;
+  std::error_code code;
+  const auto whole = fs::weakly_canonical(folder, code).generic_string();
+  const auto base = fs::weakly_canonical(*root, code).generic_string();
+  if (!is_below(whole, base)) return std::nullopt;
+  return whole == base ? std::string() : whole.substr(base.size() + 1);
+}
+
+struct Place {
+  const git::Repository& repository;
+  const git::Commit& commit;
+  const std::string& name;
+};
+
+/// A policy folder as bs.yaml names it, seen from the folder of bs.yaml on disk.
+void add_folder(Layers& layers, const Place& place, const fs::path& base, const std::string& written) {
+  const auto folder = (base / written).lexically_normal();
+  const auto path = inside(place.repository, folder);
+  if (!path) {
+    layers.add(policy_files_on_disk(folder));
+    return;
+  }
+  const auto files = policy_files_at(place.repository, place.commit, *path, place.name);
+  if (files.empty()) {
+    throw Error(ErrorKind::config,
+                fmt::format("bs.yaml names the policy folder {}, and {} has no policy there", shown(written),
+                            shown(place.name)));
+  }
+  layers.add(files);
+}
+
+}  // namespace
+
+std::string folder_stood_in(const git::Repository& repository) {
+  const auto root = repository.work_tree();
+  if (!root) return "";
+  std::error_code code;
+  const auto here = fs::current_path(code).lexically_relative(fs::weakly_canonical(*root, code));
+  auto folder = here.generic_string();
+  return folder == "." || folder.starts_with("..") ? "" : folder;
+}
+
+const checks::Policy& built_in_policy() {
+  static const checks::Policy policy = [] {
+    std::vector<checks::PolicyFile> files;
+    for (const auto& file : embedded::shipped_checks)
+      files.push_back({"built-in: " + std::string(file.name), std::string(file.text)});
+    return checks::load_policy(files, known_facts());
+  }();
+  return policy;
+}
+
+CheckPolicy policy_on_disk(Context& context) {
+  const auto& workspace = context.workspace();
+  Layers layers;
+  for (const auto& written : workspace.config.policy)
+    layers.add(policy_files_on_disk((workspace.root / written).lexically_normal()));
+  if (workspace.file) layers.note("bs.yaml", read_file(*workspace.file, 1u << 20));
+  return layers.finish(workspace.config,
+                       source_text(workspace.file.has_value(), workspace.config.policy, ""));
+}
+
+CheckPolicy policy_at(Context& context, const git::Repository& repository, const git::Commit& commit,
+                      const std::string& name) {
+  const Place place{repository, commit, name};
+  Layers layers;
+  if (const auto found = config_at(repository, commit)) {
+    const auto file = join_path(found->folder, "bs.yaml");
+    auto config = model::parse_workspace(found->text, name + ":" + file);
+    layers.note(file, found->text);
+    const auto base = repository.work_tree().value_or(repository.path()) / found->folder;
+    for (const auto& written : config.policy) add_folder(layers, place, base, written);
+    auto source = source_text(true, config.policy, name);
+    return layers.finish(std::move(config), std::move(source));
+  }
+  // A bs.yaml around the repository is nothing that a change in it can reach.
+  const auto& workspace = context.workspace();
+  if (workspace.file && !inside(repository, *workspace.file)) {
+    layers.note("bs.yaml", read_file(*workspace.file, 1u << 20));
+    for (const auto& written : workspace.config.policy) add_folder(layers, place, workspace.root, written);
+    return layers.finish(workspace.config, source_text(true, workspace.config.policy, ""));
+  }
+  return layers.finish({}, "built-in");
+}
+
+CheckPolicy policy_named(Context& context, const std::string& name, const git::Repository* repository) {
+  std::error_code code;
+  if (fs::is_directory(name, code)) {
+    Layers layers;
+    layers.add(policy_files_on_disk(fs::absolute(name)));
+    return layers.finish(context.workspace().config, name);
+  }
+  if (repository == nullptr) {
+    throw Error(ErrorKind::usage, fmt::format("--policy {}: there is no such folder", shown(name)))
+        .hint("a revision can be named where one repository is checked");
+  }
+  return policy_at(context, *repository, repository->resolve(name), name);
+}
+
+}  // namespace bs::cli

@@ -1,0 +1,107 @@
+#include "cli/check_session.hpp"
+
+#include "bs/base/error.hpp"
+#include "bs/base/text.hpp"
+#include "bs/checks/compare.hpp"
+#include "cli/policy_changes.hpp"
+
+namespace bs::cli {
+namespace {
+
+model::FailOn parse_fail_on(const std::string& text, std::string_view where) {
+  if (text == "never") return std::nullopt;
+  if (const auto severity = model::parse_check_severity(text)) return severity;
+  throw Error(ErrorKind::usage,
+              fmt::format("{} takes low, medium, high, critical or never, not '{}'", where, shown(text)));
+}
+
+/// Whether the catalog describes an owner. Empty where nobody can tell: no catalog of a whole workspace, or one without any
+/// described group or user. What is stored is asked; a gate does not scan its neighbours.
+std::function<bool(std::string_view)> described_owners(Context& context) {
+  auto* store = context.stored_catalog();
+  if (store == nullptr) return {};
+  const auto last = store->last_scan();
+  if (!last || !last->covers_workspace) return {};
+  const auto owners = store->owners();
+  if (std::none_of(owners.begin(), owners.end(), [](const auto& owner) { return owner.described; })) return {};
+  return [store](std::string_view ref) {
+    const auto found = store->find(ref);
+    return found && !found->row.inferred;
+  };
+}
+
+}  // namespace
+
+CheckSession::CheckSession(Context& context, std::vector<std::string> only)
+    : context_(context),
+      only_(std::move(only)),
+      compares_(context.args().flag("--new") || context.args().value("--base").has_value()) {
+  means_.known_entity = described_owners(context);
+}
+
+model::FailOn CheckSession::fail_on(const CheckPolicy& policy) const {
+  const auto given = context_.args().value("--fail-on");
+  return parse_fail_on(given ? *given : policy.config.check.fail_on,
+                       given ? "--fail-on" : "check.failOn in bs.yaml");
+}
+
+CheckRequest CheckSession::request(const CheckPolicy& policy) const {
+  CheckRequest request;
+  request.tracks = context_.args().values("--track");
+  if (request.tracks.empty()) request.tracks = {policy.config.check.track};
+  request.only = only_.empty() ? context_.args().values("--only") : only_;
+  request.skip = context_.args().values("--skip");
+  request.skip.insert(request.skip.end(), policy.config.check.skip.begin(), policy.config.check.skip.end());
+  return request;
+}
+
+CheckSide CheckSession::read(std::shared_ptr<const git::Repository> repository,
+                             const model::WorkspaceConfig& config) {
+  const auto revision = context_.args().value_or("--rev", "");
+  const bool bare = repository->layout() == git::Layout::bare;
+  return bare || !revision.empty() ? revision_side(context_, std::move(repository), config, revision)
+                                   : work_tree_side(context_, std::move(repository), config);
+}
+
+CheckedRepository CheckSession::check(const CheckTarget& target) {
+  auto repository = open_repository(context_, target.path);
+  if (compares_) return compared(target, std::move(repository));
+  const auto named = context_.args().value_or("--policy", "");
+  CheckedRepository checked;
+  checked.policy = named.empty() ? policy_on_disk(context_) : policy_named(context_, named, repository.get());
+  checked.side = read(std::move(repository), checked.policy.config);
+  checked.run =
+      run_checks(checked.side, checked.policy, request(checked.policy), target, means_, context_.now());
+  return checked;
+}
+
+CheckedRepository CheckSession::compared(const CheckTarget& target,
+                                         std::shared_ptr<const git::Repository> repository) {
+  const auto revision = context_.args().value_or("--rev", "HEAD");
+  const auto head = repository->resolve(revision);
+  const auto base = find_base(*repository, context_.args().value_or("--base", ""), head);
+  const auto named = context_.args().value_or("--policy", "");
+  CheckedRepository checked;
+  checked.policy = named.empty()
+                       ? policy_at(context_, *repository, base.policy,
+                                   fmt::format("{} {}", base.policy_name, base.policy.id.short_hex()))
+                       : policy_named(context_, named, repository.get());
+  auto asked = request(checked.policy);
+  const auto before = revision_side(context_, repository, checked.policy.config, base.findings.id.hex());
+  // The base is looked at whole: a component that the change renames or moves keeps what it had.
+  const auto base_run = run_checks(before, checked.policy, asked,
+                                   CheckTarget{target.path, target.bare, {}, {}}, means_, context_.now());
+  checked.side = read(repository, checked.policy.config);
+  asked.before = &before.scan.entities;
+  checked.run = run_checks(checked.side, checked.policy, asked, target, means_, context_.now());
+  checked.run.base = base.note;
+  checks::compare(base_run, checked.run);
+  if (named.empty()) {
+    const auto policy_side = facts::revision_snapshot(*repository, base.policy);
+    checked.run.policy.changes =
+        policy_changes(*policy_side, *checked.side.snapshot, folder_stood_in(*repository));
+  }
+  return checked;
+}
+
+}  // namespace bs::cli

@@ -1,0 +1,48 @@
+#pragma once
+/// From a command line to runs: which repositories, which side, which policy, which base. Shared by the
+/// commands that judge: check, check explain, check fix.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/check_base.hpp"
+#include "cli/check_run.hpp"
+
+namespace bs::cli {
+
+/// One repository, read and judged.
+struct CheckedRepository {
+  CheckPolicy policy;
+  CheckSide side;
+  model::CheckRun run;
+};
+
+/// What the options of the command line say, common to all repositories.
+class CheckSession {
+ public:
+  /// With `only` these checks alone, whatever the options say.
+  explicit CheckSession(Context& context, std::vector<std::string> only = {});
+  /// Errors as for the parts: unreadable, not_found, usage, config.
+  CheckedRepository check(const CheckTarget& target);
+  /// The least severity that fails: --fail-on, else bs.yaml's of the policy in force.
+  model::FailOn fail_on(const CheckPolicy& policy) const;
+
+ private:
+  CheckRequest request(const CheckPolicy& policy) const;
+  CheckedRepository compared(const CheckTarget& target, std::shared_ptr<const git::Repository> repository);
+  CheckSide read(std::shared_ptr<const git::Repository> repository, const model::WorkspaceConfig& config);
+
+  Context& context_;
+  CheckMeans means_;
+  std::vector<std::string> only_;
+  bool compares_;
+};
+
+/// Options that the commands share.
+constexpr Option k_track{"--track", "ID", "this track instead of bs.yaml's; 'all' for every one", true,
+                         "all"};
+constexpr Option k_policy{"--policy", "DIR|REV",
+                          "checks, tracks and exemptions from there instead of bs.yaml's"};
+constexpr Option k_check_rev{"--rev", "REV", "read this revision instead of the files on disk"};
+
+}  // namespace bs::cli
