@@ -25,6 +25,9 @@
   X(check_list)        \
   X(check_explain)     \
   X(check_test)        \
+  X(check_fix)         \
+  X(check_exempt)      \
+  X(check_new)         \
   X(completion)        \
   X(doctor)            \
   X(version)
