@@ -107,6 +107,14 @@ class Text {
     return run_.base && result.change == model::Change::known && !screen_.verbose;
   }
 
+  /// The check's own words for its failure; without any its name, and what was found stands below.
+  static const std::string& title(const model::CheckResult& result) {
+    const bool is_own = !result.message.empty() &&
+                        std::none_of(result.findings.begin(), result.findings.end(),
+                                     [&](const auto& finding) { return finding.message == result.message; });
+    return is_own ? result.message : result.name;
+  }
+
   void failed(const CheckBlock& block) {
     if (std::all_of(block.results.begin(), block.results.end(),
                     [&](const auto& pair) { return is_counted_only(*pair.second); }))
@@ -114,8 +122,7 @@ class Text {
     const auto& first = *block.first;
     const auto word = run_.base ? std::string(model::name_of(first.change)) : std::string("FAIL");
     const auto& color = screen_.terminal.out_color;
-    line(styled(head(word, first), style(first), color) + " " +
-         shown(first.message.empty() ? first.name : first.message));
+    line(styled(head(word, first), style(first), color) + " " + shown(title(first)));
     std::size_t left = screen_.verbose ? std::string::npos : k_shown_findings;
     std::size_t hidden = 0;
     for (const auto& [component, result] : block.results) {
@@ -140,7 +147,7 @@ class Text {
             const model::CheckResult& result) {
     auto place = finding.path.empty() ? std::string() : Place{finding.path, {finding.mark.line, 0}}.text();
     const auto owner = many_ && !component.ref.empty() ? "   (" + shown(component.name) + ")" : "";
-    auto text = finding.message == result.message ? std::string() : finding.message;
+    auto text = finding.message == title(result) ? std::string() : finding.message;
     if (place.empty() && text.empty()) {
       if (!owner.empty()) line(fmt::format("{}{}", std::string(k_indent, ' '), shown(component.name)));
       return;
@@ -166,7 +173,7 @@ class Text {
       }
     }
     if (run_.base && findings == 0 && first.outcome == model::Outcome::warning) return;
-    auto text = first.message.empty() ? first.name : first.message;
+    auto text = title(first);
     if (!places.empty()) text += ": " + places;
     if (findings > 3 && !screen_.verbose) text += fmt::format(" and {} more", findings - 3);
     const auto lead = head(word, first) + " ";

@@ -62,7 +62,7 @@ std::string levels_text(const report::CheckReport& report) {
   if (components == 0) return "";
   if (components == 1) {
     auto text = fmt::format("Level {}.", only->level.empty() ? "none" : only->level);
-    if (!only->missing.empty()) text += fmt::format(" {} needs: {}", only->next, join(only->missing, ", "));
+    if (!only->missing.empty()) text += fmt::format(" For {}: {}", only->next, join(only->missing, ", "));
     if (only->undecided) text += fmt::format(" Undecided: {}", join(only->undecided_checks, ", "));
     return shown(text) + "\n";
   }

@@ -38,3 +38,36 @@ acme() {
   (repo sdk && printf '{"name": "@acme/sdk", "version": "1.2.0", "description": "Client of ledger", "main": "index.js"}' | put package.json && commit)
   (repo rates && component rates risk service "Exchange rates" && printf '* @acme/payments\n' | put CODEOWNERS && commit)
 }
+
+# own_policy: a bs.yaml with a policy of one check, in the folder stood in
+own_policy() {
+  printf 'policy: [./policy]\ncheck: {track: ours}\n' | put bs.yaml
+  printf 'id: ours\nname: Ours\nlevels:\n  - {ordinal: 1, name: bronze, checks: [{id: has-readme}, {id: no-todo}]}\n' | put policy/tracks/ours.yaml
+  put policy/checks/has-readme.yaml <<'YAML'
+id: has-readme
+name: There is a README
+why: It is where people look first.
+fact: {exists: [README.md]}
+rule: {path: $.exists, operator: equal, value: true}
+failedMessage: There is no README
+severity: high
+remediation: Write README.md.
+fix: {write: {path: "{{ folder }}README.md", text: "# {{ name }}\n"}}
+tests:
+  - {files: {README.md: x}, expect: passed}
+  - {files: {a: x}, expect: failed}
+YAML
+  put policy/checks/no-todo.yaml <<'YAML'
+id: no-todo
+name: No TODO in C sources
+why: A note to oneself is nobody's task.
+fact: {regex: {path: "**/*.c", regex: "TODO.*", matchAll: true}}
+rule: {path: $.matches, operator: hasLengthOf, value: 0}
+failedMessage: A TODO stands in the code
+severity: medium
+remediation: Open an issue and name it, or do it.
+tests:
+  - {files: {a.c: "int a;"}, expect: passed}
+  - {files: {a.c: "// TODO: b"}, expect: failed, at: ["a.c:1"]}
+YAML
+}
