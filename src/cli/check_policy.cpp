@@ -8,6 +8,7 @@
 #include "bs/base/text.hpp"
 #include "cli/known_facts.hpp"
 #include "cli/policy_files.hpp"
+#include "cli/route.hpp"
 
 namespace bs::embedded {
 extern const Files shipped_checks;
@@ -162,7 +163,7 @@ CheckPolicy policy_named(Context& context, const std::string& name, const git::R
     layers.add(policy_files_on_disk(fs::absolute(name)));
     return layers.finish(context.workspace().config, name);
   }
-  if (repository == nullptr) {
+  if (repository == nullptr || looks_like_path(name)) {
     throw Error(ErrorKind::usage, fmt::format("--policy {}: there is no such folder", shown(name)))
         .hint("a revision can be named where one repository is checked");
   }

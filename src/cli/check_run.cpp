@@ -4,7 +4,6 @@
 
 #include "bs/base/error.hpp"
 #include "bs/base/text.hpp"
-#include "bs/checks/exempt.hpp"
 #include "bs/match/codeowners.hpp"
 #include "cli/component_judge.hpp"
 
@@ -78,7 +77,7 @@ class Run {
     if (request.before != nullptr) keep_what_is_no_longer_described();
   }
 
-  model::CheckRun run() {
+  JudgedRun run() {
     facts::Surroundings around;
     around.snapshot = side_.snapshot.get();
     around.entities = &entities_;
@@ -95,8 +94,9 @@ class Run {
     for (const auto& entity : entities_) {
       if (takes(target_, entity, entities_)) add(entity, facts, codeowners);
     }
-    finish();
-    return std::move(run_);
+    for (const auto* track : tracks_) run_.tracks.push_back(track->id);
+    run_.check_count = checks_.size();
+    return {std::move(run_), std::move(entities_), std::move(asked_)};
   }
 
  private:
@@ -117,7 +117,7 @@ class Run {
 
   /// A component whose description is gone while its files are there is checked as before.
   void keep_what_is_no_longer_described() {
-    for (const auto& old : *request_.before) {
+    for (const auto& old : request_.before->entities) {
       if (std::any_of(entities_.begin(), entities_.end(),
                       [&](const auto& entity) { return is_same(entity, old); }))
         continue;
@@ -140,13 +140,26 @@ class Run {
 
   const model::ScannedEntity* before(const model::ScannedEntity& entity) const {
     if (request_.before == nullptr) return nullptr;
-    const auto named = std::find_if(request_.before->begin(), request_.before->end(), [&](const auto& old) {
+    const auto& all = request_.before->entities;
+    const auto named = std::find_if(all.begin(), all.end(), [&](const auto& old) {
       return old.entity.ref.canonical() == entity.entity.ref.canonical();
     });
-    if (named != request_.before->end()) return &*named;
-    const auto same = std::find_if(request_.before->begin(), request_.before->end(),
-                                   [&](const auto& old) { return is_same(entity, old); });
-    return same == request_.before->end() ? nullptr : &*same;
+    if (named != all.end()) return &*named;
+    const auto same =
+        std::find_if(all.begin(), all.end(), [&](const auto& old) { return is_same(entity, old); });
+    return same == all.end() ? nullptr : &*same;
+  }
+
+  bool applied_before(const std::string& ref, const model::Check& check, bool whole) const {
+    const auto& run = request_.before->run;
+    const auto applied = [&](const model::ComponentOutcomes& component) {
+      return std::any_of(component.results.begin(), component.results.end(), [&](const auto& result) {
+        return result.check == check.id && result.outcome != model::Outcome::not_applicable;
+      });
+    };
+    if (whole) return applied(run.whole);
+    return std::any_of(run.components.begin(), run.components.end(),
+                       [&](const auto& component) { return component.ref == ref && applied(component); });
   }
 
   bool is_skipped(const model::Check& check) const {
@@ -186,7 +199,8 @@ class Run {
     auto checks = checks_for(judge.subject());
     const auto asked_by_itself = checks.size();
     checks::Subject old_subject;
-    if (const auto* old = before(entity)) {
+    const auto* old = before(entity);
+    if (old != nullptr) {
       old_subject = subject_of(*old);
       for (const auto* check : checks_for(old_subject)) {
         if (std::find(checks.begin(), checks.end(), check) != checks.end()) continue;
@@ -204,7 +218,9 @@ class Run {
       checks_.insert(check->id);
       const bool whole = judge.is_repository_wide(*check);
       if (whole && !whole_done_.insert(check).second) continue;
-      auto result = judge.result(*check, i < asked_by_itself ? judge.subject() : old_subject);
+      auto result =
+          judge.result(*check, i < asked_by_itself ? judge.subject() : old_subject,
+                       old != nullptr && applied_before(old->entity.ref.canonical(), *check, whole));
       soften(*check, result);
       (whole ? run_.whole : component).results.push_back(std::move(result));
     }
@@ -214,24 +230,6 @@ class Run {
     }
     asked_.push_back(std::move(asked));
     run_.components.push_back(std::move(component));
-  }
-
-  /// After exemptions, since what is exempt counts as passed.
-  void add_standings() {
-    for (std::size_t i = 0; i < asked_.size(); ++i) {
-      auto& component = run_.components[i];
-      for (std::size_t t = 0; t < asked_[i].size(); ++t) {
-        std::vector<model::CheckResult> results;
-        for (const auto* check : asked_[i][t]) {
-          for (const auto* list : {&run_.whole.results, &component.results}) {
-            for (const auto& result : *list) {
-              if (result.check == check->id) results.push_back(result);
-            }
-          }
-        }
-        component.standings.push_back(checks::standing(*tracks_[t], results));
-      }
-    }
   }
 
   void soften(const model::Check& check, model::CheckResult& result) const {
@@ -244,25 +242,6 @@ class Run {
     if (!overdue) return;
     result.change = model::Change::due;
     for (auto& finding : result.findings) finding.change = model::Change::due;
-  }
-
-  void finish() {
-    for (const auto* track : tracks_) run_.tracks.push_back(track->id);
-    run_.check_count = checks_.size();
-    const auto uses = checks::apply_exemptions(policy_, run_);
-    add_standings();
-    for (const auto& use : uses) {
-      const auto& exemption = *use.exemption;
-      const auto place = Place{exemption.file, exemption.mark}.text();
-      if (use.expired && use.findings > 0) {
-        run_.notes.push_back(fmt::format("the exemption of {} has expired on {} ({})", exemption.check,
-                                         exemption.until, place));
-      } else if (use.findings == 0 && target_.folders.empty() && target_.refs.empty() &&
-                 checks_.contains(exemption.check)) {
-        run_.notes.push_back(
-            fmt::format("the exemption of {} covers nothing here ({})", exemption.check, place));
-      }
-    }
   }
 
   using Asked = std::vector<std::vector<const model::Check*>>;  ///< by track
@@ -305,8 +284,8 @@ std::vector<const model::Track*> tracks_named(const checks::Policy& policy,
   return tracks;
 }
 
-model::CheckRun run_checks(const CheckSide& side, const CheckPolicy& policy, const CheckRequest& request,
-                           const CheckTarget& target, const CheckMeans& means, Seconds now) {
+JudgedRun judge_checks(const CheckSide& side, const CheckPolicy& policy, const CheckRequest& request,
+                       const CheckTarget& target, const CheckMeans& means, Seconds now) {
   return Run(side, policy, request, target, means, now).run();
 }
 

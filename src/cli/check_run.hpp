@@ -12,13 +12,21 @@
 
 namespace bs::cli {
 
+/// Judged, and not concluded: exemptions and levels come when it is known what a base had.
+struct JudgedRun {
+  model::CheckRun run;
+  std::vector<model::ScannedEntity> entities;
+  /// By component of the run and track: what decides its level.
+  std::vector<std::vector<std::vector<const model::Check*>>> asked;
+};
+
 struct CheckRequest {
   std::vector<std::string> tracks;  ///< ids; "all": every track that is no draft
   std::vector<std::string> only;    ///< check ids; just these, in a track or not
   std::vector<std::string> skip;
-  /// With a base: its entities. What they were asked the head is asked too, whatever it says of itself now,
-  /// and an overdue campaign is told and does not fail.
-  const std::vector<model::ScannedEntity>* before = nullptr;
+  /// With a base: what it was asked the head is asked too, whatever that says of itself now, and an overdue
+  /// campaign is told and does not fail.
+  const JudgedRun* before = nullptr;
 };
 
 /// What the run may ask beyond the repository.
@@ -34,7 +42,11 @@ std::vector<const model::Track*> tracks_named(const checks::Policy& policy,
                                               const std::vector<std::string>& ids);
 
 /// Errors: usage (a track or check that nobody knows). What cannot be read is an outcome, not an Error.
-model::CheckRun run_checks(const CheckSide& side, const CheckPolicy& policy, const CheckRequest& request,
-                           const CheckTarget& target, const CheckMeans& means, Seconds now);
+JudgedRun judge_checks(const CheckSide& side, const CheckPolicy& policy, const CheckRequest& request,
+                       const CheckTarget& target, const CheckMeans& means, Seconds now);
+/// Exemptions, then levels, then what is to be said about either. After checks::compare where there is a
+/// base.
+void conclude(JudgedRun& judged, const CheckPolicy& policy, const CheckRequest& request,
+              const CheckTarget& target);
 
 }  // namespace bs::cli

@@ -71,8 +71,10 @@ CheckedRepository CheckSession::check(const CheckTarget& target) {
   CheckedRepository checked;
   checked.policy = named.empty() ? policy_on_disk(context_) : policy_named(context_, named, repository.get());
   checked.side = read(std::move(repository), checked.policy.config);
-  checked.run =
-      run_checks(checked.side, checked.policy, request(checked.policy), target, means_, context_.now());
+  const auto asked = request(checked.policy);
+  auto judged = judge_checks(checked.side, checked.policy, asked, target, means_, context_.now());
+  conclude(judged, checked.policy, asked, target);
+  checked.run = std::move(judged.run);
   return checked;
 }
 
@@ -90,13 +92,15 @@ CheckedRepository CheckSession::compared(const CheckTarget& target,
   auto asked = request(checked.policy);
   const auto before = revision_side(context_, repository, checked.policy.config, base.findings.id.hex());
   // The base is looked at whole: a component that the change renames or moves keeps what it had.
-  const auto base_run = run_checks(before, checked.policy, asked,
-                                   CheckTarget{target.path, target.bare, {}, {}}, means_, context_.now());
+  const auto base_run = judge_checks(before, checked.policy, asked,
+                                     CheckTarget{target.path, target.bare, {}, {}}, means_, context_.now());
   checked.side = read(repository, checked.policy.config);
-  asked.before = &before.scan.entities;
-  checked.run = run_checks(checked.side, checked.policy, asked, target, means_, context_.now());
-  checked.run.base = base.note;
-  checks::compare(base_run, checked.run);
+  asked.before = &base_run;
+  auto judged = judge_checks(checked.side, checked.policy, asked, target, means_, context_.now());
+  judged.run.base = base.note;
+  checks::compare(base_run.run, judged.run);
+  conclude(judged, checked.policy, asked, target);
+  checked.run = std::move(judged.run);
   if (named.empty()) {
     const auto policy_side = facts::revision_snapshot(*repository, base.policy);
     checked.run.policy.changes =

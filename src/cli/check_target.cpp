@@ -21,7 +21,8 @@ CheckTarget& target_for(std::vector<CheckTarget>& targets, const git::Found& fou
 void add_path(std::vector<CheckTarget>& targets, const fs::path& path) {
   std::error_code code;
   if (!fs::exists(path, code))
-    throw Error(ErrorKind::not_found, fmt::format("there is no {}", shown(path.string())));
+    throw Error(ErrorKind::not_found,
+                fmt::format("there is no {}", shown(short_path(path.lexically_normal()))));
   const auto whole = fs::weakly_canonical(path, code);
   if (const auto around = git::enclosing(whole)) {
     const auto root = fs::weakly_canonical(around->path, code);

@@ -108,11 +108,13 @@ class Text {
   }
 
   /// The check's own words for its failure; without any its name, and what was found stands below.
-  static const std::string& title(const model::CheckResult& result) {
-    const bool is_own = !result.message.empty() &&
-                        std::none_of(result.findings.begin(), result.findings.end(),
-                                     [&](const auto& finding) { return finding.message == result.message; });
-    return is_own ? result.message : result.name;
+  const std::string& title(const model::CheckResult& result) const {
+    if (result.outcome != model::Outcome::failed && result.outcome != model::Outcome::warning)
+      return result.message.empty() ? result.name : result.message;
+    const auto& checks = screen_.report.checks;
+    const auto found = std::find_if(checks.begin(), checks.end(),
+                                    [&](const auto& check) { return check->id == result.check; });
+    return found != checks.end() && !(*found)->failed_message.empty() ? result.message : result.name;
   }
 
   void failed(const CheckBlock& block) {
@@ -146,13 +148,15 @@ class Text {
   void show(const model::Finding& finding, const model::ComponentOutcomes& component,
             const model::CheckResult& result) {
     auto place = finding.path.empty() ? std::string() : Place{finding.path, {finding.mark.line, 0}}.text();
+    const auto mark =
+        run_.base && screen_.verbose ? pad_right(model::name_of(finding.change), 6) : std::string();
     const auto owner = many_ && !component.ref.empty() ? "   (" + shown(component.name) + ")" : "";
     auto text = finding.message == title(result) ? std::string() : finding.message;
     if (place.empty() && text.empty()) {
       if (!owner.empty()) line(fmt::format("{}{}", std::string(k_indent, ' '), shown(component.name)));
       return;
     }
-    line(fmt::format("{}{}{}{}", std::string(k_indent, ' '), shown(place),
+    line(fmt::format("{}{}{}{}{}", std::string(k_indent, ' '), mark, shown(place),
                      text.empty() ? "" : (place.empty() ? "" : "   ") + shown(text), owner));
     if (!finding.excerpt.empty()) wrapped(k_indent + 3, "", finding.excerpt);
   }
@@ -218,9 +222,9 @@ class Text {
     for (const auto& component : run_.components) add(component);
     std::sort(skipped.begin(), skipped.end());
     auto text = fmt::format("pass {}", totals.passed);
-    if (totals.exempt > 0) text += fmt::format("   exempt {}", totals.exempt);
+    if (totals.exempt > 0) text += fmt::format(", exempt {}", totals.exempt);
     if (!skipped.empty())
-      text += fmt::format("   skip {} (not applicable: {})", totals.not_applicable, join(skipped, ", "));
+      text += fmt::format(", skip {} (not applicable: {})", totals.not_applicable, join(skipped, ", "));
     if (totals.passed + totals.failed + totals.warnings + totals.exempt + totals.errors +
             totals.not_reported ==
         0)

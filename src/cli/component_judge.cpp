@@ -30,13 +30,15 @@ bool ComponentJudge::is_repository_wide(const model::Check& check) const {
   return policy_.is_repository_wide(check, known_facts());
 }
 
-const model::CheckResult& ComponentJudge::result(const model::Check& check, const checks::Subject& subject) {
+const model::CheckResult& ComponentJudge::result(const model::Check& check, const checks::Subject& subject,
+                                                 bool applied_before) {
   const bool whole = is_repository_wide(check);
   auto& results = whole ? shared_ : own_;
   if (const auto found = results.find(&check); found != results.end()) return found->second;
   give_tracks(check);
   auto& source = facts_.of(whole ? nullptr : &entity_);
-  return results.emplace(&check, checks::judge(check, subject, source, now_)).first->second;
+  const auto judging = applied_before ? checks::judge_as_applicable : checks::judge;
+  return results.emplace(&check, judging(check, subject, source, now_)).first->second;
 }
 
 void ComponentJudge::give_tracks(const model::Check& check) {

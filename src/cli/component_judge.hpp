@@ -25,7 +25,10 @@ class ComponentJudge {
 
   const model::CheckResult& result(const model::Check& check) { return result(check, subject_); }
   /// With the filters held against another document of the component: what it was before a change.
-  const model::CheckResult& result(const model::Check& check, const checks::Subject& subject);
+  /// `applied_before`: the check applied to it then, and is not told otherwise by what the change says
+  /// (judge_as_applicable).
+  const model::CheckResult& result(const model::Check& check, const checks::Subject& subject,
+                                   bool applied_before = false);
   /// The standing on a track; judges what is not judged yet.
   model::Standing standing(const model::Track& track);
   bool is_repository_wide(const model::Check& check) const;

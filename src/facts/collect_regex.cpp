@@ -1,8 +1,11 @@
+#include "bs/base/text.hpp"
 #include "facts/path_arguments.hpp"
 #include "facts/text_search.hpp"
 
 namespace bs::facts {
 namespace {
+
+constexpr std::size_t k_shown_width = 80;  // of a match in its message
 
 struct Arguments {
   std::vector<std::string> paths;
@@ -35,7 +38,8 @@ data::Value to_value(const TextMatch& match) {
   value.set("path", match.file->path);
   value.set("line", number(match.mark.line));
   value.set("column", number(match.mark.column));
-  value.set("message", "matches");
+  // What was found is what is wrong; a second of the same text in the file is a second finding.
+  value.set("message", fmt::format("\"{}\" stands here", fit(trim(match.text), k_shown_width)));
   value.set("text", match.text);
   data::Value groups = data::Value::object();
   for (const auto& [name, text] : match.groups) groups.set(name, text);
