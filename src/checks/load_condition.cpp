@@ -193,9 +193,14 @@ std::optional<model::FactRef> read_ref_parts(Loading& load, const Written& at) {
 }  // namespace
 
 std::optional<model::FactRef> read_fact_ref(Loading& load, const Written& at) {
-  if (at.value.is_object()) return read_ref_parts(load, at);
-  auto ref = at.value.is_string() ? model::parse_fact_ref(at.value.as_string()) : std::nullopt;
-  if (ref) return ref;
+  auto ref = at.value.is_object()   ? read_ref_parts(load, at)
+             : at.value.is_string() ? model::parse_fact_ref(at.value.as_string())
+                                    : std::nullopt;
+  // Tracks were programs once.
+  constexpr std::string_view k_program = "program/";
+  if (ref && ref->source == "soundcheck" && ref->name.starts_with(k_program))
+    ref->name.replace(0, k_program.size(), "track/");
+  if (ref || at.value.is_object()) return ref;
   const auto built_in = "bs:default/" + (at.value.is_string() ? at.value.as_string() : "");
   const auto meant = nearest(built_in, load.known.fact_names());
   load.reader.fault(at.value.mark,
