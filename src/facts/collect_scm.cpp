@@ -170,6 +170,7 @@ model::FactReading collect_regex(const CollectorInput& input) {
   }
   data::Value value = matches.empty() ? data::Value::object() : captured(input.arguments, matches.front());
   if (value.find("matched") == nullptr) value.set("matched", !matches.empty());
+  if (!given.all && value.find("matches") == nullptr) value.set("matches", !matches.empty());
   if (given.all && value.find("matches") == nullptr) {
     data::Value list = data::Value::array();
     for (const TextMatch& match : matches) list.push_back(captured(input.arguments, match));
@@ -212,7 +213,7 @@ BS_COLLECTOR(scm_regex) = {.id = "scm-regex",
                                "data[].name     (given) names for the groups, in their order\n"
                                "$.NAME          the first match's group\n"
                                "$.matched       there is a match\n"
-                               "$.matches[]     with matchAll, the groups of each match",
+                               "$.matches[]     with matchAll, the groups of each match; else as $.matched",
                            .scope = model::FactScope::component,
                            .takes_arguments = true,
                            .check_arguments = check_regex,

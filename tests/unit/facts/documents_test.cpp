@@ -81,12 +81,12 @@ TEST_CASE("Soundcheck's scm facts", "[facts]") {
       fact(
           k_files, "scm-regex",
           R"({path: README.md, regex: 'v(\d)\.(\d)', data: [{name: major, type: number}, {name: minor}]})") ==
-      R"({"major":1,"minor":"2","matched":true})");
+      R"({"major":1,"minor":"2","matched":true,"matches":true})");
   CHECK(fact(k_files, "scm-regex",
              R"({path: README.md, regex: 'v(?<x>\d)', matchAll: true, data: [{name: x}]})") ==
         R"({"x":"1","matched":true,"matches":[{"x":"1"},{"x":"3"}]})");
   CHECK(fact(k_files, "scm-regex", "{path: README.md, regex: nowhere, data: [{name: x}]}") ==
-        R"({"matched":false})");
+        R"({"matched":false,"matches":false})");
   CHECK(fault("scm-json", "{path: a, data: [{name: b, jsonPath: '$['}]}").starts_with("1:38 "));
   CHECK(fault("scm-exists", "{data: []}") == R"(1:8 "data" must be a list of what to collect | )");
   CHECK(fault("scm-regex", "{path: a, regex: '(?=x)'}").starts_with("1:18 "));
