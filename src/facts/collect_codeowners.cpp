@@ -1,5 +1,6 @@
 // codeowners, of the repository, and codeowners-coverage, of a component.
 #include "bs/base/text.hpp"
+#include "bs/model/language.hpp"
 #include "bs/model/owner_names.hpp"
 #include "facts/codeowners_reading.hpp"
 #include "facts/collectors.hpp"
@@ -24,6 +25,26 @@ Names names_of(const Snapshot& snapshot) {
       if (!names.folders.insert(base_name(above)).second && above.find('/') == std::string_view::npos) break;
   }
   return names;
+}
+
+/// Whether the file is meant to say who owns what: its rules match a tenth of the program files at least. One
+/// that names a workflow or the documentation only is there to have these reviewed.
+struct Reach {
+  bool assigns = false;
+};
+
+Reach reach_of(const CodeownersReading& file, const Snapshot& snapshot) {
+  std::vector<const File*> programs;
+  for (const File& candidate : snapshot.files())
+    if (!candidate.path.starts_with('.') && !model::language_of(candidate.path).empty())
+      programs.push_back(&candidate);
+  if (programs.empty())
+    for (const File& candidate : snapshot.files()) programs.push_back(&candidate);
+  const std::size_t step = programs.size() / k_asked + 1;
+  std::size_t asked = 0, matched = 0;
+  for (std::size_t i = 0; i < programs.size(); i += step, ++asked)
+    if (file.rules->match(programs[i]->path) != nullptr) ++matched;
+  return {matched != 0 && matched * 10 >= asked};
 }
 
 /// Whether the rule, were it the only one, would decide for some file.
@@ -137,7 +158,9 @@ model::FactReading collect_coverage(const CollectorInput& input) {
   }
   data::Value value = data::Value::object();
   value.set("path", file.path);
+  const std::function<Reach()> make = [&] { return reach_of(file, input.snapshot); };
   value.set("covered", covered);
+  value.set("assigns", input.snapshot.shared(make).assigns);
   value.set("files", number(coverage.asked));
   value.set("matched", number(coverage.matched));
   value.set("owned", number(coverage.owned));

@@ -5,7 +5,7 @@ namespace {
 
 model::FactReading collect(const CollectorInput& input) {
   data::Value value = data::Value::object();
-  value.set("problems", to_value(sweep(input.snapshot).conflicts));
+  value.set("problems", to_value(text_sweep(input.snapshot).conflicts));
   return reading(std::move(value));
 }
 

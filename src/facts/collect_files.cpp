@@ -14,7 +14,7 @@ std::string size_text(std::uint64_t bytes) {
 /// Git LFS keeps them elsewhere: what is in the tree is a pointer, and small.
 model::FactReading collect_large(const CollectorInput& input) {
   std::vector<const SweptFile*> large;
-  for (const SweptFile& file : sweep(input.snapshot).files)
+  for (const SweptFile& file : whole_sweep(input.snapshot).files)
     if (file.size >= k_large) large.push_back(&file);
   std::stable_sort(large.begin(), large.end(),
                    [](const auto* a, const auto* b) { return a->size > b->size; });
@@ -34,7 +34,7 @@ model::FactReading collect_binaries(const CollectorInput& input) {
   std::size_t count = 0;
   std::uint64_t bytes = 0;
   std::vector<FactFinding> programs;
-  for (const SweptFile& file : sweep(input.snapshot).files) {
+  for (const SweptFile& file : whole_sweep(input.snapshot).files) {
     if (!file.is_binary) continue;
     ++count;
     bytes += file.size;
@@ -48,7 +48,7 @@ model::FactReading collect_binaries(const CollectorInput& input) {
 }
 
 model::FactReading collect_files(const CollectorInput& input) {
-  const ContentSweep& all = sweep(input.snapshot);
+  const ContentSweep& all = whole_sweep(input.snapshot);
   std::set<std::string_view> own;
   for (const File* file : own_files(input)) own.insert(file->path);
   std::uint64_t bytes = 0;

@@ -9,7 +9,7 @@ model::FactReading collect(const CollectorInput& input) {
   std::set<std::string_view> own;
   for (const File* file : own_files(input)) own.insert(file->path);
   std::map<std::string_view, std::uint64_t> bytes;
-  for (const SweptFile& file : sweep(input.snapshot).files) {
+  for (const SweptFile& file : text_sweep(input.snapshot).files) {
     const std::string_view path = file.file->path;
     if (file.is_binary || file.size == 0 || !own.contains(path) || is_vendored_path(path)) continue;
     const std::string_view language = model::language_of(path);

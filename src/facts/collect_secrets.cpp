@@ -6,14 +6,14 @@ namespace {
 model::FactReading collect(const CollectorInput& input) {
   data::Value problems = data::Value::array();
   data::Value excused = data::Value::array();
-  for (const SecretFound& found : sweep(input.snapshot).secrets) {
+  for (const SecretFound& found : text_sweep(input.snapshot).secrets) {
     data::Value item = to_value(found.finding);
     item.set("kind", found.kind);
     if (!found.excused.empty()) item.set("excused", found.excused);
     (found.excused.empty() ? problems : excused).push_back(std::move(item));
   }
   const auto is_large = [](const SweptFile& file) { return file.is_large; };
-  const auto& files = sweep(input.snapshot).files;
+  const auto& files = text_sweep(input.snapshot).files;
   data::Value value = data::Value::object();
   value.set("problems", std::move(problems));
   value.set("excused", std::move(excused));

@@ -4,6 +4,7 @@
 #include "facts/conflict_markers.hpp"
 #include "facts/path_kinds.hpp"
 #include "facts/secrets.hpp"
+#include "facts/text_search.hpp"
 
 namespace bs::facts {
 namespace {
@@ -46,14 +47,15 @@ void add_secrets(const File& file, std::string_view text, std::vector<SecretFoun
 }
 
 SweptFile look_into(const Snapshot& snapshot, const File& file, ContentSweep& out) {
-  SweptFile swept{&file, file.size, false, false, false};
+  SweptFile swept{&file, file.size};
   const git::Blob blob = snapshot.read_once(file);
   swept.size = blob.state == git::BlobState::present ? blob.bytes.size() : std::max(file.size, blob.size);
   if (blob.state == git::BlobState::too_large) {
     swept.is_large = true;
     return swept;
   }
-  if (blob.state != git::BlobState::present) snapshot.text(file);  // throws why
+  swept.is_unread = blob.state != git::BlobState::present;
+  if (swept.is_unread) return swept;
   swept.is_binary = is_binary(blob.bytes);
   swept.is_executable_format = swept.is_binary && has_executable_format(blob.bytes);
   if (swept.is_binary) return swept;
@@ -71,7 +73,25 @@ ContentSweep sweep_all(const Snapshot& snapshot) {
   return out;
 }
 
+void require_read(const Snapshot& snapshot, const ContentSweep& swept, bool text_only) {
+  for (const SweptFile& file : swept.files)
+    if (file.is_unread && !(text_only && has_binary_name(file.file->path)))
+      snapshot.text(*file.file);  // throws why
+}
+
 }  // namespace
+
+const ContentSweep& whole_sweep(const Snapshot& snapshot) {
+  const ContentSweep& swept = sweep(snapshot);
+  require_read(snapshot, swept, false);
+  return swept;
+}
+
+const ContentSweep& text_sweep(const Snapshot& snapshot) {
+  const ContentSweep& swept = sweep(snapshot);
+  require_read(snapshot, swept, true);
+  return swept;
+}
 
 const ContentSweep& sweep(const Snapshot& snapshot) {
   return snapshot.shared<ContentSweep>([&] { return sweep_all(snapshot); });

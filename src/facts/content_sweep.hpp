@@ -14,6 +14,7 @@ struct SweptFile {
   bool is_binary = false;
   bool is_executable_format = false;  ///< ELF, PE, Mach-O, a class file
   bool is_large = false;              ///< above k_text_cap: not looked into
+  bool is_unread = false;             ///< could not be read
 };
 
 struct SecretFound {
@@ -28,8 +29,12 @@ struct ContentSweep {
   std::vector<SecretFound> secrets;
 };
 
-/// Made once for a snapshot. Error unreadable for a snapshot that is not whole, or a file that cannot be
-/// read.
+/// Made once for a snapshot. Error unreadable for a snapshot that is not whole.
 const ContentSweep& sweep(const Snapshot& snapshot);
+/// The same for those that need the bytes of every file: Error unreadable for the first that was not to be
+/// read.
+const ContentSweep& whole_sweep(const Snapshot& snapshot);
+/// For those that look for text: pictures, archives and the like need not be there.
+const ContentSweep& text_sweep(const Snapshot& snapshot);
 
 }  // namespace bs::facts

@@ -38,7 +38,8 @@ bool is_lower(char c) noexcept {
 bool has_test_word(std::string_view name) {
   std::string word;
   const auto is_end = [&] {
-    return std::binary_search(std::begin(k_test_words), std::end(k_test_words), word);
+    return std::binary_search(std::begin(k_test_words), std::end(k_test_words), word) ||
+           word.ends_with("testing") || word.ends_with("testdata");
   };
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];

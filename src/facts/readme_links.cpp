@@ -49,13 +49,15 @@ bool leads_somewhere(const Snapshot& snapshot, std::string_view folder, std::str
 LinkFaults check_links(const Snapshot& snapshot, const MarkdownOutline& outline, std::string_view path,
                        std::string_view seen_as) {
   LinkFaults faults;
-  std::set<std::string_view> anchors(outline.anchors.begin(), outline.anchors.end());
+  std::set<std::string> anchors;
+  for (const std::string& anchor : outline.anchors) anchors.insert(to_lower(anchor));
   for (const MarkdownHeading& heading : outline.headings) anchors.insert(heading.anchor);
   for (const MarkdownLink& link : outline.links) {
     const std::string_view target = link.target;
     if (is_unknowable(target)) continue;
     if (target.starts_with('#')) {
-      const std::string anchor = percent_decoded(target.substr(1));
+      // GitHub finds headings whatever the case of the link.
+      const std::string anchor = to_lower(percent_decoded(target.substr(1)));
       if (!anchor.empty() && anchor != "top" && !anchors.contains(anchor))
         faults.anchors.push_back({std::string(path),
                                   {link.line, 0},

@@ -96,7 +96,9 @@ std::size_t end_of_aws_key(std::string_view text, std::size_t begin) {
 
 /// xoxb-11-11-24, xoxp-11-11-11-32
 std::size_t end_of_slack_token(std::string_view text, std::size_t begin) {
+  constexpr std::string_view k_documented = "17653672481-";  // the token that Slack's documentation prints
   if (begin + 5 > text.size() || text[begin + 4] != '-') return k_npos;
+  if (text.substr(begin + 5).starts_with(k_documented)) return k_npos;
   std::size_t at = begin + 5;
   int numbers = 0;
   for (;;) {

@@ -28,6 +28,8 @@ TEST_CASE("conflict markers are all three in their order", "[facts]") {
   for (const auto* path :
        {"tests/a.go", "merge_test.go", "fix.patch", "Documentation/merge.txt", "vendor/a.go"})
     CHECK(conflicts(path, k_conflict).empty());
+  CHECK(conflicts("skptesting/a.go", k_conflict).empty());
+  CHECK(!conflicts("contest/latest.go", k_conflict).empty());
   CHECK(conflicts("bin", k_conflict + std::string(1, '\0')).empty());
 }
 
@@ -71,11 +73,11 @@ TEST_CASE("CODEOWNERS is read with its faults", "[facts]") {
   CHECK(fact({}, "codeowners-coverage") == "missing");
   CHECK(
       fact(files, "codeowners-coverage", "null", "web") ==
-      R"({"path":".github/CODEOWNERS","covered":true,"files":1,"matched":1,"owned":1,"owners":["@acme/web"],"problems":[]})");
+      R"({"path":".github/CODEOWNERS","covered":true,"assigns":true,"files":1,"matched":1,"owned":1,"owners":["@acme/web"],"problems":[]})");
   CHECK(
       fact({{"CODEOWNERS", "/web/ @w\n"}, {"api/a", ""}, {"api/b", ""}}, "codeowners-coverage", "null",
            "api") ==
-      R"({"path":"CODEOWNERS","covered":false,"files":2,"matched":0,"owned":0,"owners":[],"problems":[)"
+      R"({"path":"CODEOWNERS","covered":false,"assigns":false,"files":2,"matched":0,"owned":0,"owners":[],"problems":[)"
       R"({"path":"CODEOWNERS","line":1,"message":"No rule matches most of api","excerpt":"2 of 2 files match none"}]})");
   // Nobody, on purpose, is an answer too.
   CHECK(fact({{"CODEOWNERS", "* @w\n/gen/\n"}, {"gen/a", ""}}, "codeowners-coverage", "null", "gen")

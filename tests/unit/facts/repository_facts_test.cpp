@@ -184,3 +184,21 @@ TEST_CASE("the table of collectors is sorted and whole", "[facts]") {
   spec.arguments = data::parse_yaml_single("[/a, /b]", "");
   CHECK(scope_of(spec) == model::FactScope::repository);
 }
+
+TEST_CASE("a file that cannot be read makes facts over everything errors, a picture those of text not",
+          "[facts]") {
+  const TemporaryFolder folder;
+  TestRepository made(folder.path());
+  made.file("a.go", "x").file("b.png", "y").save();
+  const auto read_all = [&](std::string_view name) {
+    const Repository repository = made.open();
+    const auto snapshot = revision_snapshot(repository, repository.resolve("HEAD"));
+    return shown_reading(fact_reading(*snapshot, name));
+  };
+  made.remove(made.id_of("b.png"));
+  CHECK(read_all("secrets") == R"({"problems":[],"excused":[],"unsearched":0})");
+  CHECK(read_all("large-files") == "error: b.png is missing from the repository");
+  made.remove(made.id_of("a.go"));
+  CHECK(read_all("secrets") == "error: a.go is missing from the repository");
+  CHECK(read_all("conflict-markers") == "error: a.go is missing from the repository");
+}
