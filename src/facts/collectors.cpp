@@ -28,6 +28,8 @@ namespace bs::facts {
   COLLECTOR(large_files) \
   COLLECTOR(licence) \
   COLLECTOR(license_file) \
+  COLLECTOR(lockfiles) \
+  COLLECTOR(manifests) \
   COLLECTOR(owner) \
   COLLECTOR(packaging) \
   COLLECTOR(pinned_dependencies) \

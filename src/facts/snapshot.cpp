@@ -13,11 +13,10 @@ std::vector<File>::const_iterator first_from(const std::vector<File>& files, std
                           [](const File& file, std::string_view key) { return file.path < key; });
 }
 
-Error unreadable(const File& file, const git::Blob& blob) {
+Error unreadable(const File& file, const git::Blob& blob, std::uint64_t cap = k_text_cap) {
   switch (blob.state) {
     case git::BlobState::too_large:
-      return Error(ErrorKind::limit,
-                   fmt::format("{} is larger than {} bytes", file.path, grouped(k_text_cap)));
+      return Error(ErrorKind::limit, fmt::format("{} is larger than {} bytes", file.path, grouped(cap)));
     case git::BlobState::not_in_partial_clone:
       return Error(ErrorKind::unreadable, fmt::format("{} is not in this partial clone", file.path))
           .hint("git fetch --refetch --no-filter");
@@ -88,6 +87,12 @@ std::string_view Snapshot::text(const File& file) const {
   const git::Blob& blob = read(file);
   if (blob.state != git::BlobState::present) throw unreadable(file, blob);
   return blob.bytes;
+}
+
+std::string Snapshot::text(const File& file, std::uint64_t cap) const {
+  git::Blob blob = load(file, cap);
+  if (blob.state != git::BlobState::present) throw unreadable(file, blob, cap);
+  return std::move(blob.bytes);
 }
 
 std::optional<std::string_view> Snapshot::text(std::string_view path) const {

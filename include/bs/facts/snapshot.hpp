@@ -45,6 +45,8 @@ class Snapshot {
   git::Blob read_once(const File& file) const;
   /// A regular file's text, kept. Error unreadable when it cannot be read, limit above k_text_cap.
   std::string_view text(const File& file) const;
+  /// The same with another cap, not kept: for large files that machines write (lock files).
+  std::string text(const File& file, std::uint64_t cap) const;
   /// The text of a path, following no link; nullopt: no such file (a link, a submodule, a folder are none).
   /// Errors as above when it is there and cannot be read.
   std::optional<std::string_view> text(std::string_view path) const;
