@@ -12,6 +12,7 @@ namespace bs::facts {
   COLLECTOR(codeowners) \
   COLLECTOR(codeowners_coverage) \
   COLLECTOR(committed) \
+  COLLECTOR(community) \
   COLLECTOR(conflict_markers) \
   COLLECTOR(dependency_update_tool) \
   COLLECTOR(dockerfile) \
@@ -41,8 +42,10 @@ namespace bs::facts {
   COLLECTOR(scm_regex) \
   COLLECTOR(secrets) \
   COLLECTOR(security_policy) \
+  COLLECTOR(tests) \
   COLLECTOR(token_permissions) \
   COLLECTOR(toml) \
+  COLLECTOR(update_bot) \
   COLLECTOR(vulnerabilities) \
   COLLECTOR(workflow_checkout) \
   COLLECTOR(workflow_injection) \
