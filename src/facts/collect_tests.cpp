@@ -29,7 +29,7 @@ std::set<std::string, std::less<>> tested_folders(const CollectorInput& input) {
   if (input.around.entities != nullptr)
     for (const model::ScannedEntity& entity : *input.around.entities) folders.insert(entity.folder);
   for (const File& file : input.snapshot.files()) {
-    if (!is_test_path(file.path)) continue;
+    if (!is_test_file(file.path)) continue;
     std::string_view folder = parent_of(file.path);
     while (folders.find(folder) == folders.end()) folder = parent_of(folder);
     tested.emplace(folder);
@@ -72,7 +72,7 @@ model::FactReading collect(const CollectorInput& input) {
     const std::string_view relative =
         std::string_view(file->path).substr(input.folder.empty() ? 0 : input.folder.size() + 1);
     const std::string_view language = source_language(relative);
-    if (is_test_path(relative)) {
+    if (is_test_file(relative)) {
       add_test(found, *file);
     } else if (!language.empty()) {
       ++found.sources;

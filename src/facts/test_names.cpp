@@ -127,7 +127,7 @@ std::string_view source_language(std::string_view path) noexcept {
   return "";
 }
 
-bool is_test_path(std::string_view path) {
+bool is_test_file(std::string_view path) {
   const std::string_view name = base_name(path);
   // Written in languages of their own, that only tests have.
   for (const std::string_view ending :

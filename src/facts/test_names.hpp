@@ -7,7 +7,7 @@ namespace bs::facts {
 /// "go", "javascript" …; "" for what is no source code that could be tested.
 std::string_view source_language(std::string_view path) noexcept;
 /// A source file whose name or folder says that it holds tests.
-bool is_test_path(std::string_view path);
+bool is_test_file(std::string_view path);
 /// Languages whose tests may stand in the files that they test.
 bool has_inline_tests(std::string_view language) noexcept;
 /// A mark of such a test in the text of a file of that language.

@@ -12,7 +12,9 @@ constexpr int k_deepest = 16;
 /// a finding less.
 void add_overridden(std::set<std::string>& names, std::string_view key) {
   std::string_view rest = key.substr(key.rfind('>') == std::string_view::npos ? 0 : key.rfind('>') + 1);
-  const std::size_t at = rest.find('@', 1);
+  std::size_t at = rest.find('@', 1);
+  while (at != std::string_view::npos && rest[at - 1] == '/')
+    at = rest.find('@', at + 1);  // "**/@scope/name"
   rest = rest.substr(0, at);
   names.emplace(rest);
   const std::size_t slash = rest.rfind('/');
