@@ -60,7 +60,7 @@ const match::Regex& tests() {
   static const match::Regex pattern(
       R"((?i)\b(tests?|testing|unittests?|ctest|pytest|tox|nox|nosetests|jest|vitest|mocha|karma|rspec|minitest|phpunit|pest)"
       R"(|cypress|playwright|nextest|junit|rake|spec|specs|surefire|gotestsum|verify|check|ci)\b)"
-      R"(|\b(mvnw?|gradlew?)\b.*\b(verify|test|check|build|install|package|deploy)\b)");
+      R"(|\bmvnw?\b|\bgradlew?\b.*\b(test|check|build)\b)");
   return pattern;
 }
 

@@ -26,6 +26,11 @@ bool says_not_root(std::string_view image) {
   return false;
 }
 
+/// The editor that starts the container chooses its user.
+bool is_for_development(std::string_view path) {
+  return path.starts_with(".devcontainer/") || path.find("/.devcontainer/") != std::string_view::npos;
+}
+
 /// The user that each stage ends with, and where that is said.
 struct Stage {
   BaseImage base;
@@ -83,7 +88,8 @@ void judge(const File& file, std::string_view text, Findings& out) {
   if (!last.user.empty() && is_root(last.user))
     out.root.push_back(
         {file.path, {last.user_line, 1}, "the image runs as root", "USER " + last.user, "root"});
-  if (last.user.empty() && !says_not_root(last.base.name))
+  const bool is_told = !says_not_root(last.base.name) && last.base.name.find('$') == std::string::npos;
+  if (last.user.empty() && is_told && !is_for_development(file.path))
     out.root.push_back({file.path,
                         {last.base.line, 1},
                         "no USER is set: the image runs as root unless its base says "

@@ -241,11 +241,23 @@ bool is_dockerfile(std::string_view path, std::string_view text) {
   return false;
 }
 
+namespace {
+
+/// A file that becomes a Dockerfile: its text is another language's.
+bool is_generated_from(std::string_view path) {
+  for (const std::string_view ending :
+       {".erb", ".j2", ".jinja", ".jinja2", ".in", ".mustache", ".hbs", ".ejs", ".tt"})
+    if (path.ends_with(ending)) return true;
+  return is_template_name(path) || path.find("{{") != std::string_view::npos;
+}
+
+}  // namespace
+
 bool is_dockerfile(const Snapshot& snapshot, const File& file) {
   const std::string name = to_lower(file.path.substr(file.path.rfind('/') + 1));
   const bool is_named = name.find("dockerfile") != std::string::npos || name == "containerfile";
   const bool skipped = !file.is_regular() || is_test_data(file.path) || is_vendored(file.path) ||
-                       is_template_name(file.path) || name.ends_with(".dockerignore");
+                       is_generated_from(file.path) || name.ends_with(".dockerignore");
   return is_named && !skipped && is_dockerfile(file.path, snapshot.text(file));
 }
 

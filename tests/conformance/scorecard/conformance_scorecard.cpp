@@ -123,7 +123,8 @@ std::string difference(const Value& table, const Value& one, const std::string& 
   } else if (*path == Value("shells")) {
     found.push_back(shells(files));
   } else {
-    found = found_at(*path, collect(table.string_or("fact"), files));
+    const Value* given = one.find("given");
+    found = found_at(*path, given != nullptr ? *given : collect(table.string_or("fact"), files));
   }
   if (const Value* count = one.find("count"))
     return static_cast<std::int64_t>(found.size()) == count->as_integer()

@@ -56,6 +56,8 @@ TEST_CASE("the user of the last stage", "[facts]") {
   CHECK(of("FROM a:1 AS b\nUSER app\nFROM b\nRUN x\n", "root").empty());
   CHECK(of("FROM gcr.io/distroless/static:nonroot\n", "root").empty());
   CHECK(of("FROM a:1\nUSER ${APP}\n", "root").empty());
+  CHECK(of("ARG BASE\nFROM ${BASE}\n", "root").empty());
+  CHECK(findings({{".devcontainer/Dockerfile", "FROM a:1\n"}}, "dockerfile", "root").empty());
 }
 
 TEST_CASE("which files are Dockerfiles", "[facts]") {
@@ -64,8 +66,9 @@ TEST_CASE("which files are Dockerfiles", "[facts]") {
   };
   for (const char* path : {"Dockerfile", "a/Dockerfile.dev", "dev.dockerfile", "Containerfile"})
     CHECK(count(path) == "{\"count\":1");
-  for (const char* path : {"Dockerfile.tmpl", "vendor/a/Dockerfile", "a/testdata/Dockerfile",
-                           "Dockerfile.dockerignore", "dockerfile.go", "docs/docker.md"})
+  for (const char* path :
+       {"Dockerfile.tmpl", "vendor/a/Dockerfile", "a/testdata/Dockerfile", "Dockerfile.dockerignore",
+        "dockerfile.go", "docs/docker.md", "Dockerfile.erb", "{{cookiecutter.slug}}/Dockerfile"})
     CHECK(count(path) == "{\"count\":0");
 }
 

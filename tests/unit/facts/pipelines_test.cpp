@@ -49,6 +49,7 @@ TEST_CASE("when CI runs, and what", "[facts]") {
   CHECK(ci({{".github/workflows/a.yml", pull}}, "runsTests") == "true");
   CHECK(ci({{".github/workflows/a.yml", "on: push\njobs: {a: {uses: x/y/.github/workflows/test.yml@v1}}\n"}},
            "runsTests") == "true");
+  CHECK(ci({{".gitlab-ci.yml", "a: {script: [mvn --batch-mode]}\n"}}, "runsTests") == "true");
   CHECK(ci({{".gitlab-ci.yml", "a: {script: [go test ./...]}\n"}}, "runsTests") == "true");
 }
 
