@@ -93,6 +93,7 @@ const Value& unwrapped(const Value& document, const Reading& reading) {
 
 void read_document(Loading& load, const Value& document, const Reading& reading) {
   const Value& value = unwrapped(document, reading);
+  if (value.is_null()) return;  // `exemptions:` with none yet
   if (!value.is_array()) {
     reading.read(load, value);
     return;

@@ -24,7 +24,8 @@ class Layers {
 
   void add(const std::vector<checks::PolicyFile>& files) {
     for (const auto& file : files) note(file.path, file.text);
-    policy_ = checks::merge(std::move(policy_), checks::load_policy(files, known_facts()));
+    auto layer = checks::load_policy(files, known_facts(), &policy_);
+    policy_ = checks::merge(std::move(policy_), std::move(layer));
   }
   void note(std::string_view name, std::string_view text) {
     for (auto part : {name, text}) {

@@ -44,6 +44,7 @@ TEST_CASE("the forms of a file") {
     CHECK(ids_of(load({{"checks/x.yaml", text}})) == Texts{"a", "b"});
   CHECK(ids_of(load({{"checks/x.yaml", ""}})).empty());
   CHECK(ids_of(load({})).empty());
+  CHECK(load({{"exemptions.yaml", "exemptions:\n"}, {"checks/x.yaml", "checks: []\n"}}).exemptions.empty());
   const std::string track = "{id: t, levels: [{ordinal: 1, checks: [c]}]}";
   for (const std::string key : {"tracks", "programs", "campaigns"})
     CHECK(ids_of(load({{"tracks/x.yaml", key + ": [" + track + "]\n"}})) == Texts{"track t"});
