@@ -12,20 +12,34 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
                      [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
+/// Whether one of the words of a name, parted by dots, dashes and lines, is among these.
+bool has_word(std::string_view name, std::initializer_list<std::string_view> words) {
+  for (std::size_t from = 0; from <= name.size();) {
+    const std::size_t end = std::min(name.find_first_of(".-_", from), name.size());
+    if (std::find(words.begin(), words.end(), name.substr(from, end - from)) != words.end()) return true;
+    from = end + 1;
+  }
+  return false;
+}
+
 /// ".env" and ".env.production"; not those that are there to be copied or are for everybody.
 bool is_env_file(std::string_view name) {
   if (name == ".env") return true;
   if (!name.starts_with(".env.") && !name.ends_with(".env")) return false;
-  return !contains_any(to_lower(name), {"example", "sample", "template", "tmpl", "dist", "test", "default",
-                                        "schema", "ci", "dummy", "vault", "enc", "sops", "demo", "docker"});
+  return !has_word(to_lower(name),
+                   {"example", "examples", "sample",  "template",  "tmpl",     "tpl",    "dist",
+                    "test",    "tests",    "testing", "default",   "defaults", "schema", "ci",
+                    "dummy",   "vault",    "enc",     "encrypted", "sops",     "demo",   "docker"});
 }
 
-/// A name that says secret, and is not meant for browsers.
+/// A name that says secret, and is not meant for browsers or about a secret only.
 bool is_secret_name(std::string_view name) {
   const std::string lower = to_lower(name);
-  if (contains_any(lower, {"public", "vite_", "react_app_", "expo_", "gatsby_", "vue_app_"})) return false;
-  if (contains_any(lower, {"_file", "_path", "_url", "_id", "_name", "_length", "_ttl", "_expir", "_type"}))
+  if (contains_any(lower, {"public", "vite_", "react_app_", "expo_", "gatsby_", "vue_app_", "_expir"}))
     return false;
+  for (const std::string_view ending :
+       {"_file", "_path", "_url", "_uri", "_id", "_name", "_length", "_ttl", "_type"})
+    if (lower.ends_with(ending)) return false;
   return contains_any(lower, {"password", "passwd", "secret", "token", "api_key", "apikey", "private_key",
                               "access_key", "credential"});
 }

@@ -58,6 +58,14 @@ TEST_CASE("committed files are told by kind", "[facts]") {
   CHECK(findings(files, "committed", "litter") == "src/.DS_Store:0:0 .DS_Store is no part of the project\n");
   CHECK(findings(files, "committed", "state").starts_with("infra/terraform.tfstate:0:0 "));
   CHECK(fact(files, "committed").find("Zq8vT3") == std::string::npos);
+  const auto env = [](const std::string& path, const std::string& line) {
+    return !findings({{path, line}}, "committed", "env").empty();
+  };
+  CHECK(env("agency.env", "APP_IDENTITY_TOKEN=Zq8vT3mLx0Ka27RbYw"));
+  CHECK_FALSE(env(".env.ci", "TOKEN=Zq8vT3mLx0Ka27RbYw"));
+  CHECK_FALSE(env(".env", "SECRET_ID=Zq8vT3mLx0Ka27RbYw"));
+  CHECK_FALSE(env(".env", "#TOKEN=Zq8vT3mLx0Ka27RbYw"));
+  CHECK_FALSE(env(".env", "TOKEN=sk_test_4eC39HqLyjWDarjtT1zdp7dc"));
 }
 
 TEST_CASE("CODEOWNERS is read with its faults", "[facts]") {
