@@ -51,7 +51,7 @@ TEST_CASE("a file above the cap is an error", "[facts]") {
 TEST_CASE("regex finds the first match of each file, or all", "[facts]") {
   CHECK(fact(k_files, "regex", R"({path: README.md, regex: 'v(?P<major>\d)\.(\d)'})") ==
         R"({"found":true,"count":1,"files":1,"matches":[{"path":"README.md","line":2,"column":5,)"
-        R"("message":"matches","text":"v1.2","groups":{"major":"1","2":"2"}}]})");
+        R"("message":"\"v1.2\" stands here","text":"v1.2","groups":{"major":"1","2":"2"}}]})");
   const std::string all = fact(k_files, "regex", R"({path: '**', regex: 'V\d\.\d', flags: gi})");
   CHECK(all.find("\"count\":2,\"files\":9") != std::string::npos);  // pictures and binary files hold no text
   CHECK(fact(k_files, "regex", "{path: gone, regex: x}") ==
