@@ -4,7 +4,7 @@
 
 #include "bs/base/text.hpp"
 #include "load_condition.hpp"
-#include "load_filter.hpp"
+#include "load_keys.hpp"
 
 namespace bs::checks {
 namespace {
@@ -13,35 +13,17 @@ using data::Value;
 using model::Check;
 using model::in_quotes;
 using model::Path;
-using Key = model::ConfigReader::Key;
+using Key = KeyReader::Key;
 
 const std::vector<std::string> k_severities = {"low", "medium", "high", "critical"};
 
 /// A check and what its parts need of one another, whatever their order in the file.
-struct CheckReader {
-  Loading& load;
+struct CheckReader : KeyReader {
+  CheckReader(Loading& loading, const Value& value) : KeyReader{loading}, document(value) {}
+
   const Value& document;
   Check check;
   std::optional<model::FactRef> asked;  ///< what conditions without a factRef ask
-
-  Key text(std::string_view name, std::string& out, std::string_view required = {}) {
-    return {name, [this, &out](const Value& v, const Path& p) { load.reader.read_text(v, p, out); },
-            required};
-  }
-  /// For people: may be empty.
-  Key prose(std::string_view name, std::string& out) {
-    return {name, [this, &out](const Value& v, const Path& p) { load.reader.read_string(v, p, out); }};
-  }
-  Key flag(std::string_view name, bool& out) {
-    return {name, [this, &out](const Value& v, const Path& p) { load.reader.read_flag(v, p, out); }};
-  }
-  Key filter(std::string_view name, model::EntityFilter& out) {
-    return {name, [this, &out](const Value& v, const Path& p) { read_filter(load, {v, p}, out); }};
-  }
-  /// Known to Soundcheck, of no meaning here.
-  static Key passed_over(std::string_view name) {
-    return {name, [](const Value&, const Path&) {}};
-  }
 
   void read_fact();
   void judge_facts();
@@ -177,9 +159,7 @@ std::vector<Key> CheckReader::keys() {
       prose("notApplicableMessage", check.not_applicable_message),
       filter("filter", check.filter),
       filter("exclude", check.exclude),
-      {"filterQuery", [this](const Value& v, const Path& p) {
-         read_filter_query(load, {v, p}, check.filter);
-       }}};
+      filter_query(check.filter)};
   for (const auto* name : {"schedule", "isEditable", "createdAt", "updatedAt"})
     keys.push_back(passed_over(name));
   for (Key& key : own_keys()) keys.push_back(std::move(key));
@@ -195,7 +175,7 @@ bool is_adjustment(const Value& document) {
 }
 
 void read_adjustment(Loading& load, const Value& document) {
-  CheckReader reader{load, document, {}, {}};
+  CheckReader reader(load, document);
   Adjustment out;
   out.file = load.file;
   load.reader.read_map(document, {},
@@ -229,7 +209,7 @@ void read_check(Loading& load, const Value& value) {
     read_adjustment(load, value);
     return;
   }
-  CheckReader reader{load, value, {}, {}};
+  CheckReader reader(load, value);
   Check& check = reader.check;
   check.file = load.file;
   check.mark = value.mark;

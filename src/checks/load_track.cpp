@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "load_filter.hpp"
+#include "load_keys.hpp"
 
 namespace bs::checks {
 namespace {
@@ -13,35 +13,17 @@ using data::Value;
 using model::in_quotes;
 using model::Path;
 using model::Track;
-using Key = model::ConfigReader::Key;
+using Key = KeyReader::Key;
 
 constexpr Seconds k_day = 86'400;
 const std::vector<std::string> k_types = {"standard", "campaign", "playlist"};
 const std::vector<std::string> k_weights = {"low", "normal", "high", "critical"};
 
-struct TrackReader {
-  Loading& load;
+struct TrackReader : KeyReader {
+  explicit TrackReader(Loading& loading) : KeyReader{loading} {}
+
   Track track;
 
-  Key text(std::string_view name, std::string& out, std::string_view required = {}) {
-    return {name, [this, &out](const Value& v, const Path& p) { load.reader.read_text(v, p, out); },
-            required};
-  }
-  /// For people: may be empty.
-  Key prose(std::string_view name, std::string& out) {
-    return {name, [this, &out](const Value& v, const Path& p) { load.reader.read_string(v, p, out); }};
-  }
-  Key flag(std::string_view name, bool& out) {
-    return {name, [this, &out](const Value& v, const Path& p) { load.reader.read_flag(v, p, out); }};
-  }
-  Key filter(std::string_view name, model::EntityFilter& out) {
-    return {name, [this, &out](const Value& v, const Path& p) { read_filter(load, {v, p}, out); }};
-  }
-  Key query(model::EntityFilter& out) {
-    return {"filterQuery", [this, &out](const Value& v, const Path& p) {
-              read_filter_query(load, {v, p}, out);
-            }};
-  }
   template <class Enum>
   Key choice(std::string_view name, const std::vector<std::string>& names, Enum& out) {
     return {name, [this, &names, &out](const Value& v, const Path& p) {
@@ -51,11 +33,6 @@ struct TrackReader {
               if (at != names.end()) out = static_cast<Enum>(at - names.begin());
             }};
   }
-  /// Known to Soundcheck, of no meaning here.
-  static Key passed_over(std::string_view name) {
-    return {name, [](const Value&, const Path&) {}};
-  }
-
   std::optional<Seconds> read_date(const Written& at);
   void read_due(const Written& at);
   void read_milestone(const Written& at);
@@ -101,7 +78,7 @@ void TrackReader::read_level_check(const Written& at, model::Level& level) {
     load.reader.read_map(at.value, at.path,
                          {text("id", check.id, "id: has-readme"), prose("name", check.name),
                           prose("description", check.description), filter("filter", check.filter),
-                          filter("exclude", check.exclude), query(check.filter)});
+                          filter("exclude", check.exclude), filter_query(check.filter)});
   }
   if (check.id.empty()) return;
   const bool is_twice = std::any_of(level.checks.begin(), level.checks.end(),
@@ -167,7 +144,7 @@ std::vector<Key> TrackReader::keys() {
       prose("documentationURL", track.documentation_url),
       filter("filter", track.filter),
       filter("exclude", track.exclude),
-      query(track.filter),
+      filter_query(track.filter),
       choice("type", k_types, track.type),
       choice("weight", k_weights, track.weight),
       flag("draft", track.is_draft),
@@ -200,7 +177,7 @@ void read_track(Loading& load, const Value& value) {
     load.reader.fault(value.mark, fmt::format("a track must be a map, found {}", model::described(value)));
     return;
   }
-  TrackReader reader{load, {}};
+  TrackReader reader(load);
   reader.track.file = load.file;
   reader.track.mark = value.mark;
   load.reader.read_map(value, {}, reader.keys());
