@@ -6,6 +6,7 @@
 #include "bs/base/os.hpp"
 #include "catalog/entity_writer.hpp"
 #include "catalog/maintenance.hpp"
+#include "catalog/outcomes.hpp"
 #include "catalog/summary.hpp"
 
 namespace bs::catalog {
@@ -39,6 +40,7 @@ void strip(sql::Database& database) {
   EntityWriter writer(database, 0, "", "");
   for (const auto entity : inactive) writer.remove(entity);
   writer.flush();
+  keep_newest_runs(database);
   keep_summary(database);
   database.execute(
       "DELETE FROM changes; DELETE FROM writes; DELETE FROM replaced; DELETE FROM contested;"

@@ -6,6 +6,7 @@
 #include "catalog/list_query.hpp"
 #include "catalog/lookups.hpp"
 #include "catalog/maintenance.hpp"
+#include "catalog/outcomes.hpp"
 #include "catalog/repositories.hpp"
 #include "catalog/state.hpp"
 #include "catalog/summary.hpp"
@@ -185,6 +186,51 @@ std::vector<RepositoryRow> Store::repositories() const {
 
 std::vector<std::string> Store::complete(std::string_view prefix, std::int64_t limit) const {
   return completions(state_->database, prefix, limit);
+}
+
+// --- outcomes
+// ---------------------------------------------------------------------------------------------------------
+
+void Store::write_outcomes(const model::CheckRun& run, bool is_clean, Seconds now) {
+  write_run(state_->database, run, is_clean, now);
+}
+
+bool Store::has_outcomes() const {
+  return state_->database.integer("SELECT 1 FROM runs LIMIT 1").has_value();
+}
+
+std::vector<StandingRow> Store::standings(std::string_view track, Seconds as_of) const {
+  const ReadSnapshot snapshot(state_->database, state_->snapshots);
+  return newest_standings(state_->database, track, as_of);
+}
+
+std::vector<StandingRow> Store::standings_of(std::string_view canonical_ref) const {
+  const ReadSnapshot snapshot(state_->database, state_->snapshots);
+  return catalog::standings_of(state_->database, canonical_ref);
+}
+
+std::vector<StandingRow> Store::level_history(std::string_view canonical_ref, std::string_view track) const {
+  const ReadSnapshot snapshot(state_->database, state_->snapshots);
+  return catalog::level_history(state_->database, canonical_ref, track);
+}
+
+ComponentRecord Store::outcomes_of(std::string_view canonical_ref) const {
+  const ReadSnapshot snapshot(state_->database, state_->snapshots);
+  return catalog::outcomes_of(state_->database, canonical_ref);
+}
+
+std::vector<UndecidedReason> Store::undecided_reasons(std::string_view track) const {
+  const ReadSnapshot snapshot(state_->database, state_->snapshots);
+  return catalog::undecided_reasons(state_->database, track);
+}
+
+void Store::import_facts(const std::vector<ImportedFact>& facts, std::string_view source, Seconds now) {
+  catalog::import_facts(state_->database, facts, source, now);
+}
+
+std::map<model::FactRef, data::Value> Store::imported_facts(std::string_view identity,
+                                                            std::string_view canonical_ref) const {
+  return catalog::imported_facts(state_->database, identity, canonical_ref);
 }
 
 }  // namespace bs::catalog

@@ -44,9 +44,28 @@ data::Value claim_json(const model::Claim& claim) {
   return value;
 }
 
-std::string show_json(const catalog::EntityDetail& detail,
-                      const std::vector<catalog::Neighbour>& neighbours) {
-  data::Array claims, relations, docs, apis;
+data::Value standing_json(const catalog::StandingRow& row) {
+  const auto names = [](const std::vector<std::string>& checks) {
+    data::Array out;
+    for (const auto& check : checks) out.emplace_back(check);
+    return out;
+  };
+  auto value = data::Value::object();
+  value.set("track", row.standing.track);
+  value.set("level", row.standing.level.empty() ? data::Value() : data::Value(row.standing.level));
+  value.set("ordinal", row.standing.ordinal);
+  value.set("next", row.standing.next.empty() ? data::Value() : data::Value(row.standing.next));
+  value.set("missing", names(row.standing.missing));
+  value.set("undecided", names(row.standing.undecided_checks));
+  value.set("commit", row.commit);
+  value.set("time", to_rfc3339(row.time));
+  return value;
+}
+
+std::string show_json(const ShownEntity& entity) {
+  const auto& [detail, neighbours, standings] = entity;
+  data::Array claims, relations, docs, apis, levels;
+  for (const auto& row : standings) levels.push_back(standing_json(row));
   for (const auto& claim : detail.claims) claims.push_back(claim_json(claim));
   for (const auto& neighbour : neighbours) {
     auto value = data::Value::object();
@@ -66,6 +85,7 @@ std::string show_json(const catalog::EntityDetail& detail,
        {"relations", std::move(relations)},
        {"docs", std::move(docs)},
        {"apis", std::move(apis)},
+       {"levels", std::move(levels)},
        {"revision", record.revision},
        {"commit", record.commit}});
 }
@@ -81,13 +101,13 @@ int run(Context& context) {
   if (!detail)
     throw Error(ErrorKind::not_found,
                 fmt::format("{} has just been removed from the catalog", shown(row.ref)));
-  auto neighbours = context.catalog().neighbours(row.ref);
-  context.output().write(
-      context.args(),
-      {{"table", [&] { return show_text(*detail, neighbours, context.terminal(), context.now()); }},
-       {"json", [&] { return show_json(*detail, neighbours); }},
-       {"yaml", [&] { return show_yaml(*detail); }},
-       {"lines", [&] { return shown(row.ref) + "\n"; }}});
+  const ShownEntity entity{std::move(*detail), context.catalog().neighbours(row.ref),
+                           context.catalog().standings_of(row.ref)};
+  context.output().write(context.args(),
+                         {{"table", [&] { return show_text(entity, context.terminal(), context.now()); }},
+                          {"json", [&] { return show_json(entity); }},
+                          {"yaml", [&] { return show_yaml(entity.detail); }},
+                          {"lines", [&] { return shown(row.ref) + "\n"; }}});
   return 0;
 }
 

@@ -2,6 +2,7 @@
 #include "bs/base/text.hpp"
 #include "bs/data/json.hpp"
 #include "cli/check_session.hpp"
+#include "cli/check_store.hpp"
 #include "cli/check_text.hpp"
 #include "cli/commands.hpp"
 #include "cli/shared_options.hpp"
@@ -60,6 +61,7 @@ Checked check_all(Context& context) {
                 "--all checks every repository of the catalog; it takes no PATH or COMPONENT");
   const auto targets = everything ? catalog_targets(context) : check_targets(context);
   const auto least = context.args().number("--min-level", 1);
+  OutcomeKeeper keeper(context);
   CheckSession session(context);
   Progress progress(context.terminal(), "checking");
   Checked checked;
@@ -72,6 +74,7 @@ Checked check_all(Context& context) {
       if (least) checked.status = worse(checked.status, level_status(one.run, *least));
       checked.report.fail_on = fail_on;
       if (checked.report.checks.empty()) checked.report.checks = one.policy.policy.checks;
+      keeper.consider(one);
       checked.report.runs.push_back(std::move(one.run));
     } catch (const Error& error) {
       // Of many repositories one that cannot be read is told; of one it is the answer.
@@ -81,6 +84,7 @@ Checked check_all(Context& context) {
     }
   }
   progress.finish();
+  keeper.write();
   checked.report.exit_status = checked.status;
   return checked;
 }
@@ -129,6 +133,9 @@ const Command k_check{
     "With a base (--new, --base) the checks, tracks, exemptions and bs.yaml come from the tip of the target "
     "branch, so "
     "that a change cannot loosen its own gate.\n\n"
+    "--all stores the outcomes in the catalog, for bs scorecard and bs catalog show: those of repositories "
+    "whose files are as committed (or read with --rev HEAD), and only of a run without --only, --skip, "
+    "--policy, --new and --base.\n\n"
     "Exit status: 0 passed, 1 a failure at or above --fail-on (or a level below --min-level), 2 a faulty "
     "command line, "
     "bs.yaml or check file, 3 something that was named cannot be read or decided.",

@@ -115,6 +115,22 @@ std::string places(const catalog::EntityDetail& detail, const Terminal& terminal
   return out;
 }
 
+std::string levels(const std::vector<catalog::StandingRow>& rows, const Terminal& terminal) {
+  std::string out;
+  for (const auto& row : rows) {
+    const auto& standing = row.standing;
+    auto text = fmt::format("{}: {}", standing.track, standing.level.empty() ? "none" : standing.level);
+    const bool is_undecided = standing.undecided && standing.missing.empty();
+    const auto& checks = is_undecided ? standing.undecided_checks : standing.missing;
+    if (!checks.empty()) {
+      text = fmt::format("{}  {} {}  {}", pad_right(text, 18), standing.next,
+                         is_undecided ? "is undecided by" : "needs", join(checks, ", "));
+    }
+    out += (out.empty() ? label("Level", terminal) : std::string(k_indent)) + shown(text) + "\n";
+  }
+  return out;
+}
+
 std::string source(const catalog::EntityDetail& detail, const Terminal& terminal, Seconds now) {
   const auto& row = detail.row;
   if (row.path.empty()) return label("Source", terminal) + "named by others; no document describes it\n";
@@ -136,12 +152,12 @@ std::string source(const catalog::EntityDetail& detail, const Terminal& terminal
 
 }  // namespace
 
-std::string show_text(const catalog::EntityDetail& detail, const std::vector<catalog::Neighbour>& neighbours,
-                      const Terminal& terminal, Seconds now) {
+std::string show_text(const ShownEntity& entity, const Terminal& terminal, Seconds now) {
+  const auto& detail = entity.detail;
   auto out = head(detail, terminal) + "\n" + ownership(detail, terminal) + places(detail, terminal, now);
-  auto around = neighbours_text(detail, neighbours, terminal);
+  auto around = neighbours_text(detail, entity.neighbours, terminal);
   if (!around.empty()) out += "\n" + around;
-  return out + "\n" + source(detail, terminal, now);
+  return out + "\n" + levels(entity.standings, terminal) + source(detail, terminal, now);
 }
 
 }  // namespace bs::cli

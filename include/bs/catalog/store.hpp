@@ -13,6 +13,7 @@
 
 #include "bs/base/clock.hpp"
 #include "bs/base/paths.hpp"
+#include "bs/catalog/outcome_rows.hpp"
 #include "bs/catalog/rows.hpp"
 #include "bs/match/filter.hpp"
 #include "bs/model/scanned.hpp"
@@ -101,6 +102,31 @@ class Store {
   std::vector<RepositoryRow> repositories() const;
   /// Refs or names that start with the prefix, for completion by TAB.
   std::vector<std::string> complete(std::string_view prefix, std::int64_t limit) const;
+
+  // --- outcomes of checks and imported facts: no scan makes them, and none nor prune removes them
+  // -----------------------------------------------------------------------------------------------------
+  /// One run of a whole repository. It takes the place of those of the same repository, commit, policy and
+  /// day (UTC) that judged no further track; all else is history and stays. `is_clean`: what was judged is
+  /// what the commit holds.
+  void write_outcomes(const model::CheckRun& run, bool is_clean, Seconds now);
+  bool has_outcomes() const;
+  /// Of each repository the newest run that judged the track, at or before `as_of` (0: the newest of all),
+  /// and in it the components that the track applies to; by ref. What is gone is left out for 0 and kept for
+  /// an earlier time, when it was there.
+  std::vector<StandingRow> standings(std::string_view track, Seconds as_of = 0) const;
+  /// The newest of each track for one component, also of one that is gone; by track.
+  std::vector<StandingRow> standings_of(std::string_view canonical_ref) const;
+  /// Every level of a component on a track, oldest first.
+  std::vector<StandingRow> level_history(std::string_view canonical_ref, std::string_view track) const;
+  ComponentRecord outcomes_of(std::string_view canonical_ref) const;
+  /// Of the newest standings on a track that are undecided; most components first.
+  std::vector<UndecidedReason> undecided_reasons(std::string_view track) const;
+  /// Each takes the place of the earlier value of its entity, repository and fact. One transaction.
+  void import_facts(const std::vector<ImportedFact>& facts, std::string_view source, Seconds now);
+  /// What is known of an entity of a repository ("": of the repository as a whole); what was imported for
+  /// this repository wins.
+  std::map<model::FactRef, data::Value> imported_facts(std::string_view identity,
+                                                       std::string_view canonical_ref) const;
 
  private:
   struct State;

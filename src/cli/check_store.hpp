@@ -1,0 +1,33 @@
+#pragma once
+/// Which outcomes are worth keeping, and keeping them (checks.md §5).
+#include <vector>
+
+#include "cli/check_session.hpp"
+
+namespace bs::cli {
+
+/// True when the run is of whole repositories, by the policy in force: what --only, --skip, --policy, --new
+/// and --base say is not how a component stands.
+bool keeps_outcomes(const Context& context);
+
+/// Gathers runs while repositories are judged, and writes them when that is done.
+class OutcomeKeeper {
+ public:
+  explicit OutcomeKeeper(Context& context) : context_(context), keeps_(keeps_outcomes(context)) {}
+  /// Takes what was read from a commit of the default branch or the one stood on, or from files that are as
+  /// that commit has them.
+  void consider(const CheckedRepository& checked);
+  /// Writes them, and says what was not kept and why. A catalog that cannot be written is a warning: the
+  /// outcomes were shown. Closes every reader of the catalog.
+  void write();
+
+ private:
+  bool is_default_revision(const git::Repository& repository) const;
+
+  Context& context_;
+  bool keeps_;
+  std::vector<model::CheckRun> runs_;
+  std::size_t changed_ = 0;
+};
+
+}  // namespace bs::cli
