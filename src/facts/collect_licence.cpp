@@ -62,7 +62,13 @@ std::set<std::string_view> ids_told(const std::vector<LicenceFile>& files) {
   return ids;
 }
 
-FactFinding unrecognised(const LicenceFile& file) {
+FactFinding unapproved(const LicenceFile& file) {
+  if (file.id != k_unknown)
+    return {file.path,
+            {},
+            fmt::format("{} is not approved by the Open Source Initiative", file.id),
+            "",
+            "unapproved"};
   FactFinding finding{file.path, {}, "The text is no licence of the SPDX list"};
   if (file.score >= 80) {
     const std::string_view near = "; it is near to one, but more was changed than names and dates";
@@ -127,18 +133,18 @@ model::FactReading collect(const CollectorInput& input) {
   if (main != files.end()) value.set("path", main->path);
   if (main != files.end()) value.set("score", value_of(*main).find("score")->as_number());
   bool osi_approved = !told.empty();
-  std::vector<FactFinding> unknown;
+  std::vector<FactFinding> unapproved_files;
   data::Value list = data::Value::array(), said = data::Value::array();
   for (const LicenceFile& file : files) {
     if (file.id != k_none && !file.osi_approved) osi_approved = false;
-    if (file.id == k_unknown) unknown.push_back(unrecognised(file));
+    if (file.id != k_none && !file.osi_approved) unapproved_files.push_back(unapproved(file));
     list.push_back(value_of(file));
   }
   for (const DeclaredLicence& licence : declared) said.push_back(value_of(licence));
   value.set("osiApproved", osi_approved);
   value.set("files", std::move(list));
   value.set("declared", std::move(said));
-  value.set("unrecognised", to_value(unknown));
+  value.set("unapproved", to_value(unapproved_files));
   value.set("problems", to_value(disagreements(declared, told)));
   return reading(std::move(value));
 }
@@ -160,7 +166,7 @@ BS_COLLECTOR(licence) = {
         "$.osiApproved    the Open Source Initiative approved each of them\n"
         "$.files[]        path, id and score of each licence file\n"
         "$.declared[]     path, line and licence as manifests of the folder say it\n"
-        "$.unrecognised[] licence files whose text is none of the SPDX list\n"
+        "$.unapproved[]   licence files whose text is none of the SPDX list, or not approved\n"
         "$.problems[]     manifests that name another licence than the text",
     .scope = model::FactScope::component,
     .is_cached = true,

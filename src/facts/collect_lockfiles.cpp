@@ -33,6 +33,13 @@ LockState lock_of(const CollectorInput& input, const Ecosystem& ecosystem) {
   return state;
 }
 
+/// Also one of a workspace that does not name the folder: whether that is meant to be its own cannot be told.
+bool has_lock_above(const CollectorInput& input, const Ecosystem& ecosystem) {
+  return std::any_of(ecosystem.locks.begin(), ecosystem.locks.end(), [&](std::string_view name) {
+    return !nearest_file(input.snapshot, input.folder, name).empty();
+  });
+}
+
 model::FactReading collect(const CollectorInput& input) {
   data::Value value = data::Value::object();
   std::vector<std::string> judged, without;
@@ -41,7 +48,7 @@ model::FactReading collect(const CollectorInput& input) {
     if (ecosystem.locks.empty() || !has_manifest(input, ecosystem)) continue;
     LockState state = lock_of(input, ecosystem);
     if (!state.path.empty()) value.set(ecosystem.id, state.path);
-    if (state.path.empty()) without.emplace_back(ecosystem.id);
+    if (state.path.empty() && !has_lock_above(input, ecosystem)) without.emplace_back(ecosystem.id);
     if (state.judged) judged.emplace_back(ecosystem.id);
     std::move(state.problems.begin(), state.problems.end(), std::back_inserter(problems));
   }
@@ -62,7 +69,7 @@ BS_COLLECTOR(lockfiles) = {
         "$.go, $.npm      and so on: the lock file of the folder's manifest, its own or its workspace's\n"
         "$.judged         how many ecosystems' manifests and lock files were compared\n"
         "$.ecosystems[]   their names: cargo, composer, go, npm, python, ruby\n"
-        "$.without[]      ecosystems with a manifest and no lock file (as libraries may do)\n"
+        "$.without[]      ecosystems with a manifest and no lock file, here or above (as libraries may do)\n"
         "$.problems[]     what a manifest asks for and its lock file does not give; only what is certain",
     .scope = model::FactScope::component,
     .is_cached = true,

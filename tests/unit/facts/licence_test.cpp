@@ -158,11 +158,11 @@ TEST_CASE("licence: ids of an expression") {
 TEST_CASE("licence: the fact of a folder") {
   CHECK(
       fact({{"README.md", "x"}}, "licence") ==
-      R"({"exists":false,"ids":[],"osiApproved":false,"files":[],"declared":[],"unrecognised":[],"problems":[]})");
+      R"({"exists":false,"ids":[],"osiApproved":false,"files":[],"declared":[],"unapproved":[],"problems":[]})");
   CHECK(fact({{"LICENSE", k_fair}, {"package.json", R"({"license": "Fair"})"}}, "licence") ==
         R"({"exists":true,"id":"Fair","ids":["Fair"],"path":"LICENSE","score":100,"osiApproved":true,)"
         R"("files":[{"path":"LICENSE","id":"Fair","score":100}],)"
-        R"("declared":[{"path":"package.json","line":1,"licence":"Fair"}],"unrecognised":[],"problems":[]})");
+        R"("declared":[{"path":"package.json","line":1,"licence":"Fair"}],"unapproved":[],"problems":[]})");
   CHECK(fact({{"COPYING", "Copyright 2020 Jane"}}, "licence").find(R"("exists":false,"id":"NONE")") !=
         std::string::npos);
   const std::string two =
@@ -184,7 +184,7 @@ TEST_CASE("licence: the nearest folder's licence holds, a README's section where
 }
 
 TEST_CASE("licence: findings") {
-  CHECK(findings({{"LICENSE", "Ask us, please."}}, "licence", "unrecognised") ==
+  CHECK(findings({{"LICENSE", "Ask us, please."}}, "licence", "unapproved") ==
         "LICENSE:0:0 The text is no licence of the SPDX list\n");
   CHECK(findings(
             {{"LICENSE", k_fair}, {"Cargo.toml", "[package]\nname = 'x'\nlicense = 'MIT OR Apache-2.0'\n"}},
