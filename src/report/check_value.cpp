@@ -1,5 +1,6 @@
 // The JSON of `bs check`: everything that a run holds, under stable names.
 #include "bs/report/checks.hpp"
+#include "report/check_escape.hpp"
 
 namespace bs::report {
 namespace {
@@ -198,6 +199,10 @@ data::Value to_value(const CheckReport& report) {
   out.set("runs", std::move(runs));
   out.set("checks", std::move(checks));
   return out;
+}
+
+std::string to_json(const CheckReport& report) {
+  return to_log_json(to_value(report));
 }
 
 }  // namespace bs::report

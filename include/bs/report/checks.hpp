@@ -25,6 +25,8 @@ struct CheckReport {
 
 /// `schemaVersion`, then everything that model::CheckRun holds.
 data::Value to_value(const CheckReport& report);
+/// The same as text, indented: what no terminal and no runner may see is written as \uNNNN.
+std::string to_json(const CheckReport& report);
 
 /// SARIF 2.1.0 with one run (and automationDetails category) a component and one for the repository as a
 /// whole; partialFingerprints from the findings' keys; baselineState where a base was compared; suppressions

@@ -3,7 +3,7 @@
 #include <fstream>
 #include <iostream>
 
-#include "bs/data/json.hpp"
+#include "bs/base/error.hpp"
 #include "hex.hpp"
 #include "made_report.hpp"
 #include "markdown_nodes.hpp"
@@ -70,7 +70,7 @@ int main(int argc, char** argv) {
   constexpr std::size_t k_unbounded = std::size_t{1} << 40;
   const std::string markdown = report::to_markdown(report, k_unbounded);
   write(folder + "expected.txt", expected(report));
-  write(folder + "report.json", data::to_json(report::to_value(report), data::JsonStyle::pretty) + "\n");
+  write(folder + "report.json", report::to_json(report));
   write(folder + "report.sarif", report::to_sarif(report));
   write(folder + "junit.xml", report::to_junit(report));
   write(folder + "github.txt", report::to_github(report));

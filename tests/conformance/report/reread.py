@@ -81,6 +81,22 @@ def sarif(source, rows, differences):
     differences.compared += sum(wanted.values())
 
 
+def whole(source, rows, differences):
+    got = []
+    for run in json.loads(source)["runs"]:
+        for part in [run["repositoryWide"], *run["components"]]:
+            about = (part["ref"], part["name"], part["folder"], part["anchor"])
+            for one in part["results"]:
+                result = tuple(one[key] for key in ("check", "name", "outcome", "severity", "message", "hint", "exemptReason"))
+                for found in one["findings"] or [{}]:
+                    got.append((*about, *result, found.get("path", ""), found.get("line", 0), found.get("column", 0),
+                                found.get("message", ""), found.get("excerpt", ""), found.get("change", one["change"])))
+    wanted = [(text(r.ref), text(r.component), text(r.folder), text(r.anchor), text(r.check), text(r.own_name), r.outcome, r.severity,
+               text(r.result_message), text(r.hint), text(r.reason), text(r.own_path), r.line, r.column if r.line else 0,
+               text(r.own_message), text(r.excerpt), text(r.change)) for r in rows]
+    differences.same_all("json", got, wanted)
+
+
 def gitlab(source, rows, differences):
     issues = json.loads(source)
     severity = {"low": "minor", "medium": "major", "high": "critical", "critical": "blocker"}
@@ -284,7 +300,7 @@ def harmless(name, source, differences):
             differences.same("command in " + name, line[:200], "")
 
 
-READERS = {"report.sarif": sarif, "gitlab.json": gitlab, "junit.xml": junit, "github.txt": github, "tap.txt": tap,
+READERS = {"report.json": whole, "report.sarif": sarif, "gitlab.json": gitlab, "junit.xml": junit, "github.txt": github, "tap.txt": tap,
            "lines.txt": lines, "markdown.nodes": markdown}
 
 
