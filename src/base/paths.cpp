@@ -67,8 +67,10 @@ bool is_below(std::string_view path, std::string_view folder) noexcept {
 
 bool is_safe_component(std::string_view component) {
   if (component.empty() || component == "." || component == "..") return false;
-  if (component.find_first_of(std::string_view("/\\\0", 3)) != std::string_view::npos) return false;
-  // Nearly every name of a tree ends here: what becomes ".git" or "git~1" begins with one of these or is no ASCII.
+  for (const char c : component)
+    if (c == '/' || c == '\\' || c == '\0') return false;
+  // Nearly every name of a tree ends here: what becomes ".git" or "git~1" begins with one of these or is no
+  // ASCII.
   const auto first = static_cast<unsigned char>(component.front());
   if (first < 0x80 && first != '.' && first != 'g' && first != 'G') return true;
   const std::string name = plain_name(component);

@@ -1,27 +1,34 @@
 #include "scan/folder_changes.hpp"
 
-#include "bs/base/error.hpp"
+#include <cstring>
+
 #include "bs/base/text.hpp"
 
 namespace bs::scan {
 namespace {
 
-/// Trees remembered at one node: a commit's tree is soon asked for again, as the parent's of the one after
-/// it.
-constexpr std::size_t k_remembered = 256;
+/// Trees remembered at one node: a commit's tree is soon asked for again, as the parent's of another.
+constexpr std::size_t k_remembered = 1024;
 
 }  // namespace
+
+std::size_t IdHash::operator()(const git::Oid& id) const noexcept {
+  std::size_t hash = 0;
+  std::memcpy(&hash, id.bytes, sizeof hash);
+  return hash;
+}
 
 FolderChanges::FolderChanges(const git::Repository& repository) : repository_(repository), nodes_(1) {}
 
 void FolderChanges::add(std::string_view folder, std::size_t number) {
   std::size_t at = 0;
   for (const std::string_view part : split(folder, '/')) {
-    const auto child = nodes_[at].children.find(part);
-    if (child != nodes_[at].children.end()) {
-      at = child->second;
+    const auto known = std::find(nodes_[at].names.begin(), nodes_[at].names.end(), part);
+    if (known != nodes_[at].names.end()) {
+      at = nodes_[at].children[static_cast<std::size_t>(known - nodes_[at].names.begin())];
     } else {
-      nodes_[at].children.emplace(part, nodes_.size());
+      nodes_[at].names.emplace_back(part);
+      nodes_[at].children.push_back(nodes_.size());
       at = nodes_.size();
       nodes_.emplace_back();
     }
@@ -29,41 +36,25 @@ void FolderChanges::add(std::string_view folder, std::size_t number) {
   nodes_[at].folders.push_back(number);
 }
 
-const std::vector<git::Oid>& FolderChanges::children_of(std::size_t node, const git::Oid& tree) {
-  auto& seen = nodes_[node].seen;
-  if (const auto known = seen.find(tree); known != seen.end()) return known->second;
-  const auto& children = nodes_[node].children;
-  std::map<std::string_view, git::Oid> ids;
-  if (!tree.is_zero()) {
-    const git::WalkResult walked = repository_.walk(tree, [&](const git::Entry& entry) {
-      const auto child = children.find(entry.path);
-      if (child != children.end() && entry.type == git::EntryType::tree) ids.emplace(child->first, entry.id);
-      return git::WalkStep::skip;
-    });
-    if (walked.incomplete) throw Error(ErrorKind::unreadable, *walked.incomplete);
-  }
-  std::vector<git::Oid> list;
-  for (const auto& child : children) {
-    const auto id = ids.find(child.first);
-    list.push_back(id == ids.end() ? git::Oid{} : id->second);
-  }
-  if (seen.size() >= k_remembered) seen.clear();
-  return seen.emplace(tree, std::move(list)).first->second;
+FolderChanges::Ids FolderChanges::children_of(Node& node, const git::Oid& tree) {
+  if (tree.is_zero()) return std::make_shared<std::vector<git::Oid>>(node.names.size());
+  if (const auto known = node.seen.find(tree); known != node.seen.end()) return known->second;
+  if (node.seen.size() >= k_remembered) node.seen.clear();
+  auto ids = std::make_shared<const std::vector<git::Oid>>(repository_.folders_in(tree, node.names));
+  node.seen.emplace(tree, ids);
+  return ids;
 }
 
-void FolderChanges::compare_node(std::size_t node, const git::Oid& before, const git::Oid& after,
+void FolderChanges::compare_node(std::size_t number, const git::Oid& before, const git::Oid& after,
                                  const std::function<void(std::size_t)>& changed) {
   if (before == after) return;
-  for (const std::size_t folder : nodes_[node].folders) changed(folder);
-  if (nodes_[node].children.empty()) return;
-  // Copies: asking for one may forget the other.
-  const std::vector<git::Oid> old_ids = children_of(node, before);
-  const std::vector<git::Oid> new_ids = children_of(node, after);
-  std::size_t i = 0;
-  for (const auto& child : nodes_[node].children) {
-    compare_node(child.second, old_ids[i], new_ids[i], changed);
-    ++i;
-  }
+  Node& node = nodes_[number];
+  for (const std::size_t folder : node.folders) changed(folder);
+  if (node.names.empty()) return;
+  const Ids old_ids = children_of(node, before);
+  const Ids new_ids = children_of(node, after);
+  for (std::size_t i = 0; i < node.children.size(); ++i)
+    compare_node(node.children[i], (*old_ids)[i], (*new_ids)[i], changed);
 }
 
 void FolderChanges::compare(const git::Oid& before, const git::Oid& after,

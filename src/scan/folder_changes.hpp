@@ -2,6 +2,8 @@
 /// Which of some folders a commit changed: the ids of trees are compared, top down, and equal ones end the
 /// search.
 #include <functional>
+#include <map>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -9,6 +11,11 @@
 #include "bs/git/repository.hpp"
 
 namespace bs::scan {
+
+/// For maps by id: its first bytes are as good as a hash of it.
+struct IdHash {
+  std::size_t operator()(const git::Oid& id) const noexcept;
+};
 
 class FolderChanges {
  public:
@@ -21,12 +28,14 @@ class FolderChanges {
                const std::function<void(std::size_t)>& changed);
 
  private:
+  using Ids = std::shared_ptr<const std::vector<git::Oid>>;
   struct Node {
-    std::map<std::string, std::size_t, std::less<>> children;  ///< node by name
-    std::vector<std::size_t> folders;                          ///< numbers of those that end here
-    std::map<git::Oid, std::vector<git::Oid>> seen;  ///< tree → ids of the children, in their order
+    std::vector<std::string> names;                  ///< of the children
+    std::vector<std::size_t> children;               ///< nodes, in the order of their names
+    std::vector<std::size_t> folders;                ///< numbers of those that end here
+    std::unordered_map<git::Oid, Ids, IdHash> seen;  ///< tree → ids of the children
   };
-  const std::vector<git::Oid>& children_of(std::size_t node, const git::Oid& tree);
+  Ids children_of(Node& node, const git::Oid& tree);
   void compare_node(std::size_t node, const git::Oid& before, const git::Oid& after,
                     const std::function<void(std::size_t)>& changed);
 

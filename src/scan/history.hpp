@@ -15,6 +15,8 @@ namespace bs::scan {
 
 constexpr Seconds k_history_window = 90 * 86'400;
 constexpr std::size_t k_max_commits = 5'000;
+/// Of those that are too old to speak on ownership and only tell when a folder changed.
+constexpr std::size_t k_max_old_commits = 100;
 
 struct FolderHistory {
   Seconds changed = 0;  ///< committer time of the newest commit that changed it
@@ -30,8 +32,9 @@ struct FolderHistory {
 
 class History {
  public:
-  /// Looks at `tip` and what came before it in 90 days: until `now` for the claims, until `tip` (when that is older) for
-  /// what changed last. A repository without a commit in that time and without components in folders costs nothing.
+  /// Looks at `tip` and what came before it in 90 days: until `now` for the claims, until `tip` (when that is
+  /// older) for what changed last. A repository without a commit in that time and without components in
+  /// folders costs nothing.
   History(const git::Repository& repository, const git::Commit& tip, Seconds now,
           const std::set<std::string, std::less<>>& folders, std::vector<model::Problem>& problems);
   /// `folder` must be one that was asked for.

@@ -102,7 +102,7 @@ void draft_bare_modules(const InferenceInput& input, const Manifests& manifests,
                               std::any_of(here->second.begin(), here->second.end(), [](const Manifest* m) {
                                 return m->kind->role == ManifestRole::component;
                               });
-    const std::vector<std::string> names = input.list(folder);
+    const std::vector<std::string>& names = input.list(folder);
     if (has_manifest || std::find(names.begin(), names.end(), "src/") == names.end()) continue;
     Draft draft;
     draft.kind = "Component";

@@ -28,7 +28,7 @@ bool is_helper_path(std::string_view folder) {
 }
 
 bool has_source_files(const InferenceInput& input, std::string_view folder) {
-  const std::vector<std::string> names = input.list(folder);
+  const std::vector<std::string>& names = input.list(folder);
   return std::any_of(names.begin(), names.end(), [](const std::string& name) {
     for (const std::string_view ending :
          {".go", ".py", ".js", ".ts", ".mjs", ".rb", ".java", ".kt", ".cs", ".php", ".rs", ".scala", ".ex",

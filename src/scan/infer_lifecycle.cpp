@@ -13,9 +13,10 @@ namespace {
 
 /// The folder's README, whatever its form; "" when it has none.
 std::string readme_of(const InferenceInput& input, std::string_view folder) {
+  const std::vector<std::string>& names = input.list(folder);
   for (const std::string_view wanted :
        {"readme.md", "readme.markdown", "readme.rst", "readme.adoc", "readme.txt", "readme"})
-    for (const std::string& name : input.list(folder))
+    for (const std::string& name : names)
       if (equals_lower(name, wanted)) return input.read(join_path(folder, name)).value_or("");
   return "";
 }
@@ -61,10 +62,9 @@ class Lifecycles {
   /// The highest major version that was tagged for the folder ("sdk/v1.2.0"), else for the repository; -1:
   /// none.
   int highest_tag(std::string_view folder) {
-    if (!tags_) tags_ = input_.tags();
+    if (!tags_) read_tags();
     int of_folder = -1, of_all = -1;
-    for (const std::string& tag : *tags_) {
-      const int major = major_of(tag).value_or(-1);
+    for (const auto& [tag, major] : *tags_) {
       of_all = std::max(of_all, major);
       if (!folder.empty() && tag.size() > folder.size() && tag.starts_with(folder) &&
           tag[folder.size()] == '/')
@@ -73,9 +73,17 @@ class Lifecycles {
     return of_folder >= 0 ? of_folder : of_all;
   }
 
+  void read_tags() {
+    tags_.emplace();
+    for (std::string& tag : input_.tags()) {
+      const int major = major_of(tag).value_or(-1);
+      if (major >= 0) tags_->emplace_back(std::move(tag), major);
+    }
+  }
+
   const InferenceInput& input_;
   std::optional<bool> deprecated_;
-  std::optional<std::vector<std::string>> tags_;
+  std::optional<std::vector<std::pair<std::string, int>>> tags_;  ///< with their major versions
 };
 
 }  // namespace

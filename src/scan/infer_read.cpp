@@ -22,7 +22,7 @@ bool is_platform_shell(const InferenceInput& input, std::string_view folder) {
     const std::string_view name = base_name(at);
     if (name != "android" && name != "ios" && name != "windows" && name != "linux" && name != "macos")
       continue;
-    const std::vector<std::string> beside = input.list(parent_of(at));
+    const std::vector<std::string>& beside = input.list(parent_of(at));
     for (const std::string& entry : beside)
       if (entry == "pubspec.yaml" || entry == "package.json") return true;
   }

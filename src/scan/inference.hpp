@@ -49,8 +49,8 @@ struct InferenceInput {
   /// inference need not.
   ReadFile read;
   /// Names directly in a folder ("" is the root), folders with a '/' at the end; empty when there is no such
-  /// folder.
-  std::function<std::vector<std::string>(std::string_view folder)> list;
+  /// folder. Good for the whole of the inference.
+  std::function<const std::vector<std::string>&(std::string_view folder)> list;
   /// Display name of the language most files below the folder are written in ("Go"); "" unknown.
   std::function<std::string(std::string_view folder)> language;
   /// Short names of the repository's tags, in no order; costs a read of the refs, so ask only when needed.

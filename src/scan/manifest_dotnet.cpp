@@ -48,7 +48,7 @@ bool is_test_project(const Value& project, const ManifestFacts& facts) {
 
 /// Pages of its own make an ASP.NET project a website, whatever else it serves.
 bool has_pages(const ManifestSource& source) {
-  const std::vector<std::string> names = source.input.list(source.folder);
+  const std::vector<std::string>& names = source.input.list(source.folder);
   const auto has = [&](std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };

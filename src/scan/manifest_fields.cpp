@@ -46,7 +46,7 @@ std::string member_path(const ManifestSource& source, std::string_view pattern) 
 }
 
 bool has_entry(const InferenceInput& input, std::string_view folder, std::string_view name) {
-  const std::vector<std::string> names = input.list(folder);
+  const std::vector<std::string>& names = input.list(folder);
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 

@@ -61,7 +61,7 @@ bool has_main(const InferenceInput& input, std::string_view folder) {
   for (const std::string& name : input.list(commands)) {
     if (name == "main.go") return true;
     if (!name.ends_with('/')) continue;
-    const std::vector<std::string> inside = input.list(join_path(commands, name.substr(0, name.size() - 1)));
+    const std::vector<std::string>& inside = input.list(join_path(commands, name.substr(0, name.size() - 1)));
     const bool is_module = std::find(inside.begin(), inside.end(), "go.mod") != inside.end();
     const auto is_source = [](const std::string& file) {
       return file.ends_with(".go") && !file.ends_with("_test.go");

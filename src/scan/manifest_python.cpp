@@ -37,7 +37,7 @@ void require(ManifestFacts& facts, const ManifestSource& source, std::string_vie
 
 /// A program that others start, not a package that others install.
 bool starts_by_itself(const ManifestSource& source) {
-  const std::vector<std::string> names = source.input.list(source.folder);
+  const std::vector<std::string>& names = source.input.list(source.folder);
   return std::any_of(names.begin(), names.end(), [](const std::string& name) {
     return name == "manage.py" || name == "app.py" || name == "main.py" || name == "wsgi.py" ||
            name == "asgi.py" || name == "server.py" || name == "Procfile" || name == "Dockerfile";

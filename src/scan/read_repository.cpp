@@ -92,6 +92,7 @@ class Reader {
   }
 
   void read(const Files& files);
+  std::vector<std::string> names_in(const Files& files, std::string_view folder, const git::Oid& tree) const;
   InferenceResult infer_rest(const Files& files, CatalogReader& catalog, TreeIndex& index);
   void settle(const Files& files, std::vector<WrittenEntity>& entities);
 
@@ -167,11 +168,14 @@ InferenceResult Reader::infer_rest(const Files& files, CatalogReader& catalog, T
   };
   // Each kind of manifest looks around in its folder, one after another in the same one.
   std::map<std::string, std::vector<std::string>, std::less<>> listed;
-  input.list = [&](std::string_view folder) {
+  input.list = [&](std::string_view folder) -> const std::vector<std::string>& {
     const auto known = listed.find(folder);
-    return known != listed.end() ? known->second : listed.emplace(folder, files.list(folder)).first->second;
+    if (known != listed.end()) return known->second;
+    std::vector<std::string>& names = listed[std::string(folder)];
+    if (const git::Oid* tree = index.folders.tree_of(folder)) names = names_in(files, folder, *tree);
+    return names;
   };
-  input.language = [&](std::string_view folder) { return index.languages.main_language(folder); };
+  input.language = [&](std::string_view folder) { return index.folders.main_language(folder); };
   input.tags = [&] { return repository_.tags(); };
   InferenceResult result = infer(input);
   for (model::ScannedEntity& entity : result.entities) {
@@ -182,6 +186,18 @@ InferenceResult Reader::infer_rest(const Files& files, CatalogReader& catalog, T
       entity.blob = manifest->id.hex();
   }
   return result;
+}
+
+/// Names directly in a folder whose tree is known: the way down to it need not be walked again.
+std::vector<std::string> Reader::names_in(const Files& files, std::string_view folder,
+                                          const git::Oid& tree) const {
+  if (tree.is_zero()) return files.list(folder);
+  std::vector<std::string> names;
+  repository_.walk(tree, [&](const git::Entry& entry) {
+    names.push_back(entry.type == git::EntryType::tree ? entry.path + '/' : entry.path);
+    return git::WalkStep::skip;
+  });
+  return names;
 }
 
 /// Ownership, and when each folder changed.

@@ -71,7 +71,7 @@ void add_surroundings(std::vector<WrittenEntity>& entities, TreeIndex& index, co
     add_docs(entity, index, scanned.docs);
     if (!entity.definition.empty()) add_once(scanned.apis, entity.definition);
     if (!entity.canonical.starts_with("component:")) continue;
-    if (scanned.language.empty()) scanned.language = index.languages.main_language(scanned.folder);
+    if (scanned.language.empty()) scanned.language = index.folders.main_language(scanned.folder);
     if (const auto found = apis.find(scanned.folder); found != apis.end())
       for (const std::string& path : found->second) add_once(scanned.apis, path);
     if (!scanned.inferred) by_folder[scanned.folder].push_back(&entity);

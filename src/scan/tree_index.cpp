@@ -15,8 +15,7 @@ bool starts_ignoring_case(std::string_view text, std::string_view lower) {
 }
 
 /// The folder that a file documents; nullopt when it is no documentation.
-std::optional<std::string_view> documented_folder(std::string_view path) {
-  const std::string_view name = base_name(path);
+std::optional<std::string_view> documented_folder(std::string_view path, std::string_view name) {
   if (name.ends_with(".md") || name.ends_with(".adoc") || name.ends_with(".rst")) {
     const std::string_view folder = parent_of(path), last = base_name(folder);
     if (last == "docs" || last == "doc") return parent_of(folder);
@@ -33,17 +32,19 @@ class Indexer {
 
   git::WalkStep visit(const git::Entry& entry) {
     if (entry.type == git::EntryType::tree) {
-      index_.languages.add_folder(entry.path);
+      index_.folders.add_folder(entry.path, entry.id);
       return git::WalkStep::into;
     }
     if (entry.type == git::EntryType::submodule) return git::WalkStep::into;
     ++index_.file_count;
-    if (catalog_files_.matches(entry.path) && !model::is_workflow_path(entry.path)) index_.catalog_files.push_back(entry);
+    if (catalog_files_.matches(entry.path) && !model::is_workflow_path(entry.path))
+      index_.catalog_files.push_back(entry);
     if (entry.type == git::EntryType::symlink) return git::WalkStep::into;
-    index_.languages.add_file(entry.path);
+    const std::string_view name = base_name(entry.path);
+    index_.folders.add_file(entry.path, name);
     if (infer_ && is_manifest_path(entry.path))
       index_.manifests.push_back({entry.path, entry.id, entry.executable});
-    if (const auto folder = documented_folder(entry.path))
+    if (const auto folder = documented_folder(entry.path, name))
       index_.docs[std::string(*folder)].push_back(entry.path);
     return git::WalkStep::into;
   }

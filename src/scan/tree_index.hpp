@@ -6,8 +6,8 @@
 
 #include "bs/model/problem.hpp"
 #include "scan/file_source.hpp"
+#include "scan/folder_index.hpp"
 #include "scan/inference.hpp"
-#include "scan/languages.hpp"
 #include "scan/path_patterns.hpp"
 
 namespace bs::scan {
@@ -18,7 +18,7 @@ struct TreeIndex {
   std::vector<ManifestEntry> manifests;  ///< sorted by path
   /// README, mkdocs.yml and what lies directly in docs, by the folder they are about.
   std::map<std::string, std::vector<std::string>, std::less<>> docs;
-  LanguageCounts languages;
+  FolderIndex folders;
   std::uint64_t file_count = 0;
   std::optional<std::string> incomplete;  ///< a folder could not be read, or the walk met its limits
 };

@@ -132,6 +132,9 @@ class Repository {
   WalkResult walk(const Oid& tree, const std::function<WalkStep(const Entry&)>& visit, const WalkLimits& limits = {}) const;
   /// The entry at a repository path, or nullopt. Error unreadable when a tree on the way is missing or corrupt.
   std::optional<Entry> entry_at(const Oid& tree, std::string_view path) const;
+  /// The folders with these names directly in a tree, in their order; zero where there is none. For holding many revisions against
+  /// each other: nothing is judged but the names asked for. Error unreadable when the tree is missing or corrupt.
+  std::vector<Oid> folders_in(const Oid& tree, const std::vector<std::string>& names) const;
   /// Reads the header first: nothing above `cap` bytes is ever inflated.
   Blob read_blob(const Oid& id, std::uint64_t cap) const;
 

@@ -40,7 +40,9 @@ class InferRepository {
       reads_.insert(found->first);
       return found->second;
     };
-    input_.list = [this](std::string_view folder) { return names_in(folder); };
+    input_.list = [this](std::string_view folder) -> const std::vector<std::string>& {
+      return lists_[std::string(folder)] = names_in(folder);
+    };
     input_.language = [this](std::string_view folder) {
       const auto found = languages_.find(std::string(folder));
       return found == languages_.end() ? "" : found->second;
@@ -63,6 +65,7 @@ class InferRepository {
 
   scan::InferenceInput input_;
   std::map<std::string, std::string> files_, languages_;
+  std::map<std::string, std::vector<std::string>> lists_;
   std::vector<std::string> tags_;
   std::set<std::string> reads_;
 };

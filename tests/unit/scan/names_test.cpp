@@ -2,7 +2,7 @@
 #include "bs/model/owner_names.hpp"
 #include "scan/bots.hpp"
 #include "scan/clones.hpp"
-#include "scan/languages.hpp"
+#include "scan/folder_index.hpp"
 #include "scan/path_patterns.hpp"
 #include "scan/record.hpp"
 
@@ -111,26 +111,30 @@ TEST_CASE("the main language is that of most files below a folder") {
   for (const char* none : {"README.md", "go", "x.", "", ".gitignore", "data.json"})
     CHECK(language_of(none) == "");
 
-  LanguageCounts counts;
-  counts.add_file("a.py");
-  counts.add_folder("cmd");
-  counts.add_folder("cmd/pay");
-  counts.add_file("cmd/pay/main.go");
-  counts.add_file("cmd/pay/x.go");
-  counts.add_file("cmd/run.sh");
-  counts.add_folder("web");
-  counts.add_file("web/a.ts");
-  counts.add_file("web/b.js");
-  counts.add_file("web/notes.txt");
-  counts.add_folder("web.old");
-  counts.add_file("web.old/a.py");
-  counts.add_file("z.py");
-  CHECK(counts.main_language("") == "Python");
-  CHECK(counts.main_language("cmd") == "Go");
-  CHECK(counts.main_language("cmd/pay") == "Go");
-  CHECK(counts.main_language("web") == "JavaScript");  // the first by name among equals
-  CHECK(counts.main_language("web.old") == "Python");
-  CHECK(counts.main_language("nowhere") == "");
+  FolderIndex folders;
+  const auto file = [&](std::string_view path) { folders.add_file(path, base_name(path)); };
+  const auto folder = [&](std::string_view path) { folders.add_folder(path, {}); };
+  file("a.py");
+  folder("cmd");
+  folder("cmd/pay");
+  file("cmd/pay/main.go");
+  file("cmd/pay/x.go");
+  file("cmd/run.sh");
+  folder("web");
+  file("web/a.ts");
+  file("web/b.js");
+  file("web/notes.txt");
+  folder("web.old");
+  file("web.old/a.py");
+  file("z.py");
+  CHECK(folders.main_language("") == "Python");
+  CHECK(folders.main_language("cmd") == "Go");
+  CHECK(folders.main_language("cmd/pay") == "Go");
+  CHECK(folders.main_language("web") == "JavaScript");  // the first by name among equals
+  CHECK(folders.main_language("web.old") == "Python");
+  CHECK(folders.main_language("nowhere") == "");
+  CHECK(folders.tree_of("web") != nullptr);
+  CHECK(folders.tree_of("nowhere") == nullptr);
 }
 
 TEST_CASE("clones of one origin and linked work trees are one group") {
