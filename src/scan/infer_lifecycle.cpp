@@ -55,16 +55,16 @@ class Lifecycles {
 
  private:
   bool is_repository_deprecated() {
-    if (!deprecated_) deprecated_ = says_deprecated(readme_of(input_, ""));
-    return *deprecated_;
+    if (!std::exchange(knows_readme_, true)) deprecated_ = says_deprecated(readme_of(input_, ""));
+    return deprecated_;
   }
 
   /// The highest major version that was tagged for the folder ("sdk/v1.2.0"), else for the repository; -1:
   /// none.
   int highest_tag(std::string_view folder) {
-    if (!tags_) read_tags();
+    if (!std::exchange(knows_tags_, true)) read_tags();
     int of_folder = -1, of_all = -1;
-    for (const auto& [tag, major] : *tags_) {
+    for (const auto& [tag, major] : tags_) {
       of_all = std::max(of_all, major);
       if (!folder.empty() && tag.size() > folder.size() && tag.starts_with(folder) &&
           tag[folder.size()] == '/')
@@ -74,16 +74,16 @@ class Lifecycles {
   }
 
   void read_tags() {
-    tags_.emplace();
     for (std::string& tag : input_.tags()) {
       const int major = major_of(tag).value_or(-1);
-      if (major >= 0) tags_->emplace_back(std::move(tag), major);
+      if (major >= 0) tags_.emplace_back(std::move(tag), major);
     }
   }
 
   const InferenceInput& input_;
-  std::optional<bool> deprecated_;
-  std::optional<std::vector<std::pair<std::string, int>>> tags_;  ///< with their major versions
+  bool knows_readme_ = false, deprecated_ = false;
+  bool knows_tags_ = false;
+  std::vector<std::pair<std::string, int>> tags_;  ///< with their major versions
 };
 
 }  // namespace

@@ -50,11 +50,9 @@ class Pool {
       assign();
       const auto busy =
           std::count_if(seats_.begin(), seats_.end(), [](const Seat& s) { return s.job.has_value(); });
-      if (busy == 0) break;
+      if (busy == 0) return;  // what is idle may be killed
       wait();
     }
-    for (Seat& seat : seats_)
-      if (seat.worker) seat.worker->close_requests();  // all at once, so that they end side by side
   }
 
  private:

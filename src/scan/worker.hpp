@@ -38,8 +38,6 @@ class Worker {
 
   /// Why it has ended, in a user's words, after killing it where it still runs.
   std::string end();
-  /// Lets it finish on its own: no more requests come.
-  void close_requests() { requests_ = Fd(); }
 
  private:
   Fd requests_;

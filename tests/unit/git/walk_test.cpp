@@ -141,3 +141,19 @@ TEST_CASE("entry_at finds what a walk finds, and nothing else") {
   CHECK_FALSE(repository.entry_at(root, "a"));
   CHECK_FALSE(repository.entry_at(root, ".git"));
 }
+
+TEST_CASE("folders by their names, in one tree") {
+  const TemporaryFolder folder;
+  const Fixture fixture(folder / "r");
+  const Oid file = fixture.blob("x");
+  const Oid inner = fixture.tree({{"100644", "f", file}});
+  const Oid tree = fixture.tree({{"40000", "a", inner}, {"100644", "b", file}, {"40000", "c", inner}});
+  const Repository repository = fixture.open();
+  CHECK(repository.folders_in(tree, {"c", "b", "nothing", "a"}) == std::vector<Oid>{inner, {}, {}, inner});
+  CHECK(repository.folders_in(tree, {}).empty());
+  CHECK(fault_of([&] { repository.folders_in(file, {"a"}); }).ends_with("is none"));
+  CHECK(fault_of([&] { repository.folders_in(Oid{}, {"a"}); }) ==
+        "unreadable: the folder 0000000 is missing");
+  const Oid cut = fixture.object("tree", "40000 a\0short");
+  CHECK(fault_of([&] { repository.folders_in(cut, {"a"}); }).ends_with("is corrupt"));
+}

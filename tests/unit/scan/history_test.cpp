@@ -159,3 +159,18 @@ TEST_CASE("more commits than are counted are told") {
   REQUIRE(read.problems.size() == 1);
   CHECK(read.problems[0].message == "more than 5,000 commits in 90 days: the newest 5,000 were counted");
 }
+
+TEST_CASE("commits too old for ownership are looked through for a while, for what changed") {
+  const TemporaryFolder folder;
+  TestRepository made(folder / "r");
+  const Seconds start = k_now - 200 * k_day;
+  made.file("a/x", "0").file("b/x", "0").file("c/x", "0").save(start, k_lea);
+  made.file("a/x", "1").save(start + 1, k_jan);
+  for (std::size_t i = 0; i < k_max_old_commits - 1; ++i)
+    made.file("c/x", std::to_string(i)).save(start + k_day + static_cast<Seconds>(i), k_lea);
+  const Read read(made, {"a", "b", "c"});
+  CHECK(read.told("c") == "198 d by Lea");
+  CHECK(read.told("a") == "199 d by Jan");
+  CHECK(read.told("b") == "not since 199 d");
+  CHECK(read.problems.empty());
+}
