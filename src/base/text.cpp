@@ -15,6 +15,11 @@ char lower_ascii(char c) {
 
 std::string to_lower(std::string_view text) {
   std::string out;
+  if (is_ascii(text)) {
+    out.resize(text.size());
+    std::transform(text.begin(), text.end(), out.begin(), lower_ascii);
+    return out;
+  }
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {

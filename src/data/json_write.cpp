@@ -1,3 +1,4 @@
+#include <array>
 #include <cmath>
 
 #include "bs/base/text.hpp"
@@ -30,21 +31,26 @@ constexpr std::string_view short_escape(char c) {
   }
 }
 
+constexpr auto k_needs_escape = [] {
+  std::array<bool, 256> needs{};
+  for (std::size_t i = 0; i < needs.size(); ++i) needs[i] = i < 0x20 || i == '"' || i == '\\';
+  return needs;
+}();
+
 void append_escaped(std::string& out, std::string_view text) {
   out += '"';
   std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    const std::string_view escape = short_escape(c);
-    if (escape.empty() && static_cast<unsigned char>(c) >= 0x20) continue;
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (!k_needs_escape[c]) continue;
     out.append(text, copied, at - copied);
     copied = at + 1;
-    if (!escape.empty()) {
+    if (const std::string_view escape = short_escape(text[at]); !escape.empty()) {
       out += escape;
     } else {
       out += "\\u00";
-      out += k_hex[static_cast<unsigned char>(c) >> 4];
-      out += k_hex[static_cast<unsigned char>(c) & 15];
+      out += k_hex[c >> 4];
+      out += k_hex[c & 15];
     }
   }
   out.append(text, copied);

@@ -15,9 +15,10 @@ constexpr std::string_view k_special[] = {"attachments",   "relations",         
                                           "metadata.name", "metadata.namespace", "metadata.uid",
                                           "metadata.etag"};
 
+/// Of a long text the beginning decides: a unit takes at most three bytes in UTF-8.
 bool is_longer(std::string_view text) {
   if (text.size() <= k_longest) return false;
-  return count_utf16_units(text) > k_longest;
+  return count_utf16_units(text.substr(0, 4 * k_longest)) > k_longest || count_utf16_units(text) > k_longest;
 }
 
 class Collector {
@@ -48,7 +49,8 @@ class Collector {
   }
 
   void add(std::string_view raw_key, std::string_view raw_value) {
-    // Too long a value is kept as a key without one.
+    // Too long a value is kept as a key without one. No text becomes shorter in lower case.
+    if (is_longer(raw_value)) return add_empty(raw_key);
     std::string value = to_lower(raw_value);
     if (is_longer(value)) return add_empty(raw_key);
     insert(raw_key, std::move(value), true);
