@@ -5,7 +5,7 @@
 #include "bs/base/text.hpp"
 #include "bs/git/discover.hpp"
 #include "bs/match/codeowners.hpp"
-#include "bs/model/ref.hpp"
+#include "bs/model/owner_names.hpp"
 
 namespace bs::cli {
 namespace {
@@ -21,33 +21,10 @@ std::optional<OwnersFile> codeowners_of(const fs::path& work_tree) {
   for (const auto& place : match::codeowners_locations()) {
     auto text = read_file_below(work_tree, place.path, k_codeowners_bytes);
     if (!text) continue;
-    auto flavour = match::has_gitlab_sections(*text) ? match::OwnersFlavour::gitlab : place.flavour;
-    return OwnersFile{std::string(place.path), match::CodeOwners::parse(*text, flavour)};
+    return OwnersFile{std::string(place.path),
+                      match::CodeOwners::parse(*text, match::flavour_at(place, *text))};
   }
   return std::nullopt;
-}
-
-/// "@acme/payments" → group:default/payments, "@jan" → user:default/jan, an address → "email:…"; aliases
-/// first.
-std::string ref_of_owner(const std::string& written, const model::WorkspaceConfig& config) {
-  auto alias = config.catalog.owner_aliases.find(written);
-  if (alias != config.catalog.owner_aliases.end()) {
-    auto ref = model::parse_ref(alias->second, {"group", "default"});
-    if (ref) return ref->canonical();
-  }
-  if (!written.starts_with('@')) return "email:" + to_lower(written);
-  auto slash = written.rfind('/');
-  bool team = slash != std::string::npos;
-  return model::EntityRef{team ? "group" : "user", "default", written.substr(team ? slash + 1 : 1)}
-      .canonical();
-}
-
-/// The first team of the line, else its first person (catalog.md, Ownership).
-std::string deciding_owner(const std::vector<std::string>& owners, const model::WorkspaceConfig& config) {
-  for (const auto& owner : owners) {
-    if (owner.starts_with('@') && owner.find('/') != std::string::npos) return ref_of_owner(owner, config);
-  }
-  return owners.empty() ? "" : ref_of_owner(owners.front(), config);
 }
 
 void add_component(PathOwner& result, Context& context, const fs::path& root, const std::string& inside) {
@@ -70,12 +47,15 @@ void add_codeowners(PathOwner& result, Context& context, const OwnersFile& file,
   result.rule = rule->pattern;
   result.line = rule->line;
   result.codeowners = rule->owners;
-  auto owner = deciding_owner(rule->owners, context.workspace().config);
-  if (result.source.empty() && !owner.empty()) {
+  const model::OwnerNames names(context.workspace().config.catalog.owner_aliases);
+  auto owner = names.deciding(rule->owners).ref;
+  if (owner.empty()) return;
+  if (result.source.empty()) {
     result.owner = owner;
     result.source = "CODEOWNERS";
   }
-  result.disputed = result.source == "declared" && !owner.empty() && owner != result.owner;
+  // Whoever the line names beside its first team owns the path as well.
+  result.disputed = result.source == "declared" && !names.names(rule->owners, result.owner);
 }
 
 }  // namespace

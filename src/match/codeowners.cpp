@@ -77,4 +77,9 @@ bool has_gitlab_sections(std::string_view text) {
   return false;
 }
 
+OwnersFlavour flavour_at(const OwnersLocation& place, std::string_view text) {
+  const bool may_be_gitlab = !place.path.starts_with(".github/");
+  return may_be_gitlab && has_gitlab_sections(text) ? OwnersFlavour::gitlab : place.flavour;
+}
+
 }  // namespace bs::match

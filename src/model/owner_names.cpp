@@ -27,6 +27,10 @@ std::string owner_of_alias(std::string_view text) {
   return ref ? ref->canonical() : "";
 }
 
+bool is_team(std::string_view ref) {
+  return ref.starts_with("group:");
+}
+
 }  // namespace
 
 std::string owner_of_written(std::string_view written) {
@@ -66,6 +70,22 @@ std::string OwnerNames::of_ref(std::string_view ref) const {
 std::string OwnerNames::of_written(std::string_view written) const {
   const auto found = by_written_.find(to_lower(written));
   return of_ref(found != by_written_.end() ? found->second : owner_of_written(written));
+}
+
+OwnerNames::Owner OwnerNames::deciding(const std::vector<std::string>& line) const {
+  Owner owner;
+  for (const std::string& written : line) {
+    std::string ref = of_written(written);
+    if (ref.empty() || (!owner.ref.empty() && (is_team(owner.ref) || !is_team(ref)))) continue;
+    owner = {written, std::move(ref)};
+  }
+  if (owner.written.empty() && !line.empty()) owner.written = line.front();
+  return owner;
+}
+
+bool OwnerNames::names(const std::vector<std::string>& line, std::string_view ref) const {
+  return std::any_of(line.begin(), line.end(),
+                     [&](const std::string& written) { return of_written(written) == ref; });
 }
 
 }  // namespace bs::model

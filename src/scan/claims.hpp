@@ -9,7 +9,8 @@ namespace bs::scan {
 
 class Claims {
  public:
-  Claims(const model::OwnerNames& names, const CodeOwnersFile& codeowners, std::vector<model::Problem>& problems)
+  Claims(const model::OwnerNames& names, const CodeOwnersFile& codeowners,
+         std::vector<model::Problem>& problems)
       : names_(names), codeowners_(codeowners), problems_(problems) {}
 
   /// Fills in claims, owner, owner_source and owner_disputed, and spec.owner with its relations where the

@@ -6,10 +6,6 @@ namespace {
 /// GitHub reads no more than 3 MB.
 constexpr std::uint64_t k_cap = 4 * k_mebibyte;
 
-bool is_team(std::string_view owner) {
-  return owner.starts_with("group:");
-}
-
 }  // namespace
 
 CodeOwnersFile::CodeOwnersFile(const Files& files, const model::OwnerNames& names,
@@ -29,10 +25,7 @@ CodeOwnersFile::CodeOwnersFile(const Files& files, const model::OwnerNames& name
                           ""});
       return;
     }
-    const bool sections = place.flavour == match::OwnersFlavour::gitlab ||
-                          (!path_.starts_with(".github/") && match::has_gitlab_sections(file.text));
-    rules_ = match::CodeOwners::parse(file.text,
-                                      sections ? match::OwnersFlavour::gitlab : match::OwnersFlavour::github);
+    rules_ = match::CodeOwners::parse(file.text, match::flavour_at(place, file.text));
     for (const Diagnostic& fault : rules_->diagnostics())
       problems.push_back(
           {model::ProblemKind::codeowners, fault.severity, path_, fault.mark, "", fault.message, fault.hint});
@@ -48,21 +41,15 @@ std::optional<model::Claim> CodeOwnersFile::claim(std::string_view path) const {
   claim.path = path_;
   claim.line = rule->line;
   claim.pattern = rule->pattern;
-  for (const std::string& written : rule->owners) {
-    std::string owner = names_.of_written(written);
-    if (owner.empty() || (!claim.owner.empty() && (is_team(claim.owner) || !is_team(owner)))) continue;
-    claim.owner = std::move(owner);
-    claim.written = written;
-  }
-  if (claim.written.empty() && !rule->owners.empty()) claim.written = rule->owners.front();
+  model::OwnerNames::Owner owner = names_.deciding(rule->owners);
+  claim.owner = std::move(owner.ref);
+  claim.written = std::move(owner.written);
   return claim;
 }
 
 bool CodeOwnersFile::names_owner(std::string_view path, std::string_view owner) const {
   const match::OwnersRule* rule = rules_ ? rules_->match(path) : nullptr;
-  if (rule == nullptr) return false;
-  return std::any_of(rule->owners.begin(), rule->owners.end(),
-                     [&](const std::string& written) { return names_.of_written(written) == owner; });
+  return rule != nullptr && names_.names(rule->owners, owner);
 }
 
 }  // namespace bs::scan

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "bs/match/codeowners.hpp"
+#include "bs/model/owner_names.hpp"
 #include "bs/model/problem.hpp"
 #include "bs/model/scanned.hpp"
 #include "scan/files.hpp"
-#include "bs/model/owner_names.hpp"
 
 namespace bs::scan {
 

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "bs/git/repository.hpp"
+#include "bs/model/owner_names.hpp"
 #include "bs/model/problem.hpp"
 #include "bs/model/scanned.hpp"
-#include "bs/model/owner_names.hpp"
 
 namespace bs::scan {
 

@@ -3,8 +3,8 @@
 #include <set>
 
 #include "bs/git/discover.hpp"
-#include "bs/scan/scan.hpp"
 #include "bs/model/owner_names.hpp"
+#include "bs/scan/scan.hpp"
 #include "scan/path_patterns.hpp"
 
 namespace bs::scan {

@@ -20,17 +20,19 @@ struct OwnersRule {
   std::string pattern;
   std::vector<std::string> owners;  ///< as written: "@org/team", "@user", "a@b.c"; empty: nobody, on purpose
   std::uint32_t line = 0;           ///< 1-based
-  std::string section;              ///< "" outside sections; as first written, since case does not tell sections apart
-  bool is_exclusion = false;        ///< GitLab's `!pattern`: its section has no owner for what matches
-  bool is_optional = false;         ///< of a section `^[…]`
-  std::uint32_t approvals = 0;      ///< of a section `[…][N]`; 0: not said
+  std::string section;  ///< "" outside sections; as first written, since case does not tell sections apart
+  bool is_exclusion = false;    ///< GitLab's `!pattern`: its section has no owner for what matches
+  bool is_optional = false;     ///< of a section `^[…]`
+  std::uint32_t approvals = 0;  ///< of a section `[…][N]`; 0: not said
 };
 
 class CodeOwners {
  public:
-  /// What GitHub or GitLab would read. GitHub: 3 MB at most, else no rules. A faulty line is a diagnostic and no rule.
+  /// What GitHub or GitLab would read. GitHub: 3 MB at most, else no rules. A faulty line is a diagnostic and
+  /// no rule.
   static CodeOwners parse(std::string_view text, OwnersFlavour flavour);
-  /// In the order of precedence, the weakest first (by line; GitLab gives a repeated pattern the place of the first).
+  /// In the order of precedence, the weakest first (by line; GitLab gives a repeated pattern the place of the
+  /// first).
   const std::vector<OwnersRule>& rules() const { return rules_; }
   /// Lines that are no rule (error) or do not mean what they seem to (warning, note).
   const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
@@ -55,11 +57,13 @@ struct OwnersLocation {
   OwnersFlavour flavour;
 };
 /// The first of the known places that `exists` confirms: .github/CODEOWNERS, CODEOWNERS, docs/CODEOWNERS,
-/// .gitlab/CODEOWNERS. A root or docs file holding GitLab section headers is read as GitLab's (see parse's
-/// caller).
+/// .gitlab/CODEOWNERS. A root or docs file holding GitLab section headers is read as GitLab's (flavour_at).
 std::vector<OwnersLocation> codeowners_locations();
 
 /// True when the text has a line that can only be a GitLab section header.
 bool has_gitlab_sections(std::string_view text);
+/// Whose rules the text at that place follows: GitLab's too where it has such sections, but never below
+/// .github.
+OwnersFlavour flavour_at(const OwnersLocation& place, std::string_view text);
 
 }  // namespace bs::match

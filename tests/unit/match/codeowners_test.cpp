@@ -252,3 +252,15 @@ TEST_CASE("codeowners: which flavour, and where") {
   CHECK(locations[3].path == ".gitlab/CODEOWNERS");
   CHECK(locations[3].flavour == OwnersFlavour::gitlab);
 }
+
+TEST_CASE("GitLab's sections make a file GitLab's, but not below .github") {
+  using bs::match::OwnersFlavour;
+  const std::string_view sections = "[Docs] @b\n", plain = "* @a\n";
+  const auto flavour = [](const char* path, OwnersFlavour usual, std::string_view text) {
+    return bs::match::flavour_at({path, usual}, text);
+  };
+  CHECK(flavour("CODEOWNERS", OwnersFlavour::github, sections) == OwnersFlavour::gitlab);
+  CHECK(flavour("CODEOWNERS", OwnersFlavour::github, plain) == OwnersFlavour::github);
+  CHECK(flavour(".github/CODEOWNERS", OwnersFlavour::github, sections) == OwnersFlavour::github);
+  CHECK(flavour(".gitlab/CODEOWNERS", OwnersFlavour::gitlab, plain) == OwnersFlavour::gitlab);
+}

@@ -1,5 +1,4 @@
 #include "bs/model/language.hpp"
-#include "bs/model/owner_names.hpp"
 #include "scan/bots.hpp"
 #include "scan/clones.hpp"
 #include "scan/folder_index.hpp"
@@ -9,38 +8,6 @@
 using namespace bs;
 using namespace bs::scan;
 using bs::model::language_of;
-using bs::model::owner_of_written;
-using bs::model::OwnerNames;
-
-TEST_CASE("owners as CODEOWNERS writes them") {
-  CHECK(owner_of_written("@Acme/Payments") == "group:default/payments");
-  CHECK(owner_of_written("@acme/sub/team") == "group:default/team");
-  CHECK(owner_of_written("@Lea") == "user:default/lea");
-  CHECK(owner_of_written("Lea@Acme.dev") == "email:lea@acme.dev");
-  CHECK(owner_of_written("12345+lea@users.noreply.github.com") == "user:default/lea");
-  CHECK(owner_of_written("lea@users.noreply.github.com") == "user:default/lea");
-  for (const char* none : {"", "@", "lea", "@acme/", "@@developer", "lea@", "@users.noreply.github.com/"})
-    CHECK(owner_of_written(none) == "");
-}
-
-TEST_CASE("aliases hold for what is written and for refs, case aside, and chains of them end") {
-  const OwnerNames names({{"@acme/payments-devs", "group:payments"},
-                          {"lea@acme.dev", "user:lea"},
-                          {"group:old", "@acme/payments-devs"},
-                          {"a", "b"},
-                          {"b", "a"},
-                          {"nonsense:", "x"}});
-  CHECK(names.of_written("@Acme/Payments-Devs") == "group:default/payments");
-  CHECK(names.of_written("@other/payments-devs") == "group:default/payments");
-  CHECK(names.of_written("LEA@acme.dev") == "user:default/lea");
-  CHECK(names.of_written("@acme/web") == "group:default/web");
-  CHECK(names.of_ref("group:default/payments-devs") == "group:default/payments");
-  CHECK(names.of_ref("group:default/old") == "group:default/payments");
-  CHECK(names.of_ref(names.of_ref("group:default/old")) == "group:default/payments");
-  CHECK(names.of_ref("group:default/web") == "group:default/web");
-  CHECK((names.of_ref("group:default/a") == "group:default/a" ||
-         names.of_ref("group:default/a") == "group:default/b"));
-}
 
 TEST_CASE("bots are told from people") {
   const auto bot = [](const char* name, const char* email) { return is_bot({name, email, 0}); };
