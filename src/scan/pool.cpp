@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cmath>
 #include <csignal>
+#include <iterator>
 
 #include "bs/base/error.hpp"
 #include "scan/frames.hpp"
@@ -31,13 +32,19 @@ class PipeSignalIgnored {
   struct sigaction before_ {};
 };
 
-/// One place of the pool: its worker, when it has one, and the job it works on.
+/// Jobs that a worker has been sent and not yet begun, at most: it goes on with them while the parent is busy
+/// writing.
+constexpr std::size_t k_sent_ahead = 64;
+/// Of what waits, one worker gets no more than this part ahead, so that all end at about the same time.
+constexpr std::size_t k_share_of_waiting = 2;
+
+/// One place of the pool: its worker, when it has one, and the jobs it was sent, of which it does the first.
 struct Seat {
   std::unique_ptr<Worker> worker;
-  std::optional<std::size_t> job;
-  std::string unsent;  ///< of the request
+  std::deque<Job> jobs;
+  std::string unsent;  ///< of the requests
   FrameReader replies;
-  Clock::time_point deadline;
+  Clock::time_point deadline;  ///< of the first job
 };
 
 class Pool {
@@ -48,21 +55,26 @@ class Pool {
   void run() {
     for (;;) {
       assign();
-      const auto busy =
-          std::count_if(seats_.begin(), seats_.end(), [](const Seat& s) { return s.job.has_value(); });
-      if (busy == 0) return;  // what is idle may be killed
+      if (std::all_of(seats_.begin(), seats_.end(), [](const Seat& s) { return s.jobs.empty(); }))
+        return;  // what is idle may be killed
       wait();
     }
   }
 
  private:
   void assign();
+  std::size_t sent_ahead() const {
+    const std::size_t waiting = events_.waiting ? events_.waiting() : 0;
+    return std::min(k_sent_ahead, waiting / (k_share_of_waiting * seats_.size()));
+  }
+  std::optional<Job> take_job();
   bool start_worker(Seat& seat);
+  void begin_first(Seat& seat);
+  void send(Seat& seat);
   void wait();
   void serve(Seat& seat, short requests, short replies);
   void receive(Seat& seat);
   std::optional<std::string> deliver(Seat& seat);
-  void finish(Seat& seat, const std::optional<std::string>& reason);
   void fail(Seat& seat, std::string reason);
   /// Runs a piece of the parent's own work and moves the workers' deadlines by the time it took.
   template <class Function>
@@ -76,6 +88,7 @@ class Pool {
   const Work& work_;
   const PoolEvents& events_;
   std::vector<Seat> seats_;
+  std::deque<Job> returned_;  ///< sent to a worker that died before it began them
   std::vector<char> bytes_ = std::vector<char>(262'144);
 };
 
@@ -95,25 +108,48 @@ bool Pool::start_worker(Seat& seat) {
   return true;
 }
 
-void Pool::assign() {
-  for (Seat& seat : seats_) {
-    if (seat.job) continue;
-    std::optional<Job> job;
+std::optional<Job> Pool::take_job() {
+  std::optional<Job> job;
+  if (returned_.empty()) {
     own_time([&] { job = events_.next(); });
-    if (!job) return;
-    while (!start_worker(seat)) {  // the job must not be lost: wait until a seat with a worker is free
-      wait();
-      const auto free =
-          std::find_if(seats_.begin(), seats_.end(), [](const Seat& s) { return s.worker && !s.job; });
-      if (free == seats_.end()) continue;
-      std::swap(*free, seat);
-    }
-    seat.job = job->id;
-    seat.unsent.clear();
-    append_frame(seat.unsent, job->request);
-    seat.deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
-                                       std::chrono::duration<double>(limits_.wall_seconds));
+  } else {
+    job = std::move(returned_.front());
+    returned_.pop_front();
   }
+  return job;
+}
+
+void Pool::assign() {
+  for (;;) {
+    const auto seat = std::min_element(seats_.begin(), seats_.end(), [](const Seat& a, const Seat& b) {
+      return a.jobs.size() < b.jobs.size();
+    });
+    if (seat->jobs.size() > sent_ahead()) return;
+    auto job = take_job();
+    if (!job) return;
+    if (!start_worker(*seat)) {
+      returned_.push_front(std::move(*job));
+      seats_.erase(seat);
+      continue;
+    }
+    append_frame(seat->unsent, job->request);
+    seat->jobs.push_back(std::move(*job));
+    if (seat->jobs.size() == 1) begin_first(*seat);
+    send(*seat);
+  }
+}
+
+void Pool::begin_first(Seat& seat) {
+  if (seat.jobs.empty()) return;
+  seat.deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                                     std::chrono::duration<double>(limits_.wall_seconds));
+  if (events_.begun) own_time([&] { events_.begun(seat.jobs.front().id); });
+}
+
+void Pool::send(Seat& seat) {
+  const ssize_t n = write(seat.worker->requests(), seat.unsent.data(), seat.unsent.size());
+  if (n > 0) seat.unsent.erase(0, static_cast<std::size_t>(n));
+  if (n < 0 && errno != EAGAIN && errno != EINTR) seat.unsent.clear();  // it has died: its pipe tells
 }
 
 void Pool::wait() {
@@ -125,7 +161,7 @@ void Pool::wait() {
     fds.push_back({seat.worker->replies(), POLLIN, 0});
     fds.push_back({seat.unsent.empty() ? -1 : seat.worker->requests(), POLLOUT, 0});
     owners.push_back(&seat);
-    if (seat.job) nearest = std::min(nearest, seat.deadline);
+    if (!seat.jobs.empty()) nearest = std::min(nearest, seat.deadline);
   }
   const double left = std::chrono::duration<double, std::milli>(nearest - Clock::now()).count();
   if (poll(fds.data(), static_cast<nfds_t>(fds.size()),
@@ -136,16 +172,12 @@ void Pool::wait() {
     serve(*owners[i], fds[2 * i + 1].revents, fds[2 * i].revents);
   const auto now = Clock::now();
   for (Seat& seat : seats_)
-    if (seat.job && seat.deadline <= now)
+    if (!seat.jobs.empty() && seat.deadline <= now)
       fail(seat, fmt::format("took more than {:g} s", limits_.wall_seconds));
 }
 
 void Pool::serve(Seat& seat, short requests, short replies) {
-  if (requests != 0) {
-    const ssize_t n = write(seat.worker->requests(), seat.unsent.data(), seat.unsent.size());
-    if (n > 0) seat.unsent.erase(0, static_cast<std::size_t>(n));
-    if (n < 0 && errno != EAGAIN && errno != EINTR) seat.unsent.clear();  // it has died: its pipe tells
-  }
+  if (requests != 0) send(seat);
   if (replies != 0) receive(seat);
 }
 
@@ -166,21 +198,20 @@ std::optional<std::string> Pool::deliver(Seat& seat) {
     try {
       const auto payload = seat.replies.next();
       if (!payload) return std::nullopt;
-      if (!seat.job) throw Error(ErrorKind::internal, "its reader sent an answer that makes no sense");
+      if (seat.jobs.empty())
+        throw Error(ErrorKind::internal, "its reader sent an answer that makes no sense");
       if (!payload->empty()) {
-        events_.message(*seat.job, *payload);
+        events_.message(seat.jobs.front().id, *payload);
         continue;
       }
     } catch (const Error& error) {
       return error.message();
     }
-    finish(seat, std::nullopt);
+    const std::size_t id = seat.jobs.front().id;
+    seat.jobs.pop_front();
+    begin_first(seat);
+    events_.ended(id, std::nullopt);
   }
-}
-
-void Pool::finish(Seat& seat, const std::optional<std::string>& reason) {
-  const auto job = std::exchange(seat.job, std::nullopt);
-  if (job) events_.ended(*job, reason);
 }
 
 /// Ends the worker; an empty reason is the one that the system gives.
@@ -189,7 +220,12 @@ void Pool::fail(Seat& seat, std::string reason) {
   seat.worker.reset();
   seat.replies.clear();
   seat.unsent.clear();
-  own_time([&] { finish(seat, reason.empty() ? std::move(system) : std::move(reason)); });
+  if (seat.jobs.empty()) return;
+  const std::size_t id = seat.jobs.front().id;
+  seat.jobs.pop_front();
+  std::move(seat.jobs.rbegin(), seat.jobs.rend(), std::front_inserter(returned_));
+  seat.jobs.clear();
+  own_time([&] { events_.ended(id, reason.empty() ? std::move(system) : std::move(reason)); });
 }
 
 }  // namespace

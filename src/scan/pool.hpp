@@ -1,6 +1,7 @@
 #pragma once
 /// Feeds a few workers a stream of requests and hands their answers on as they come. One that dies, or takes
 /// too long, is replaced; the request it had is told as failed, never lost.
+#include <deque>
 #include <optional>
 
 #include "scan/worker.hpp"
@@ -16,6 +17,10 @@ struct Job {
 struct PoolEvents {
   /// The next request, or nullopt when there is none now; asked again after every `ended`.
   std::function<std::optional<Job>()> next;
+  /// How many more `next` will give, roughly: of many, some are sent ahead. May be empty.
+  std::function<std::size_t()> waiting;
+  /// A worker does this one from now on; its time counts. May be empty.
+  std::function<void(std::size_t id)> begun;
   /// One message of the answer. What it throws as Error makes the worker untrusted: it is killed, `ended`
   /// gets the message.
   std::function<void(std::size_t id, std::string_view payload)> message;

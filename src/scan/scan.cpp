@@ -18,6 +18,8 @@ ScanSummary scan(const ScanOptions& options, const ScanEvents& events) {
   Schedule schedule(rules, events, members, groups, summary);
   PoolEvents pool;
   pool.next = [&] { return schedule.next(); };
+  pool.waiting = [&] { return schedule.waiting(); };
+  pool.begun = [&](std::size_t id) { schedule.begun(id); };
   pool.message = [&](std::size_t id, std::string_view payload) { schedule.message(id, payload); };
   pool.ended = [&](std::size_t id, const std::optional<std::string>& reason) { schedule.ended(id, reason); };
   WorkerLimits limits;

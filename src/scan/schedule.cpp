@@ -44,14 +44,31 @@ std::uint64_t Schedule::digest_of(const Group& group) const {
 }
 
 std::optional<Job> Schedule::next() {
-  while (ready_.empty() && next_group_ < groups_.size()) start_group(next_group_++);
+  if (order_.empty()) order_groups();
+  while (ready_.empty() && next_group_ < order_.size()) start_group(order_[next_group_++]);
   if (ready_.empty() && running_.empty()) start_round();
   if (ready_.empty()) return std::nullopt;
   Job job = std::move(ready_.front());
   ready_.pop_front();
-  if (events_.progress)
-    events_.progress(done_, groups_.size(), members_[running_.at(job.id).request.member].found.path.string());
   return job;
+}
+
+void Schedule::begun(std::size_t id) {
+  if (events_.progress)
+    events_.progress(done_, groups_.size(), members_[running_.at(id).request.member].found.path.string());
+}
+
+/// The largest first: were one of them the last, its worker would be the only one at work in the end.
+void Schedule::order_groups() {
+  std::vector<std::uint64_t> sizes;
+  for (Group& group : groups_) {
+    load_known(group);
+    order_.push_back(sizes.size());
+    const bool is_read = group.candidates.size() > 1 || !is_unchanged(group, digest_of(group));
+    sizes.push_back(is_read ? git::pack_index_bytes(members_[group.candidates.front().member].found) : 0);
+  }
+  std::stable_sort(order_.begin(), order_.end(),
+                   [&](std::size_t a, std::size_t b) { return sizes[a] > sizes[b]; });
 }
 
 /// Finds out what is stored of the group, and by which path.
@@ -65,7 +82,6 @@ void Schedule::load_known(Group& group) {
 
 void Schedule::start_group(std::size_t number) {
   Group& group = groups_[number];
-  load_known(group);
   if (group.candidates.size() == 1) return decide(number);
   group.probes_out = group.candidates.size();
   for (const Candidate& candidate : group.candidates) ask(number, Wanted::probe, candidate.member);

@@ -22,6 +22,8 @@ class Schedule {
            const std::vector<CloneGroup>& groups, ScanSummary& summary);
 
   std::optional<Job> next();
+  std::size_t waiting() const { return ready_.size() + groups_.size() - next_group_; }
+  void begun(std::size_t id);
   void message(std::size_t id, std::string_view payload);
   void ended(std::size_t id, const std::optional<std::string>& reason);
   /// Tells what could not be read, and completes the summary.
@@ -52,6 +54,7 @@ class Schedule {
     model::RepositoryRecord record;
   };
 
+  void order_groups();
   void start_group(std::size_t group);
   void load_known(Group& group);
   void decide(std::size_t group);
@@ -74,6 +77,7 @@ class Schedule {
   std::uint64_t base_digest_;
   std::vector<Group> groups_;
   std::map<std::string, std::size_t, std::less<>> by_identity_;  ///< lower case
+  std::vector<std::size_t> order_;  ///< groups, those first whose reading takes longest
   std::size_t next_group_ = 0;
   bool first_round_ = true;
   std::deque<Job> ready_;

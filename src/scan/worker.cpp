@@ -17,6 +17,7 @@ namespace {
 
 /// A worker whose parent was killed while it hangs would stay for ever; the parent's own clock is stricter.
 constexpr unsigned k_orphan_seconds = 900;
+constexpr int k_reply_pipe_bytes = 1 << 20;  // what Linux allows everyone
 
 struct Pipe {
   Fd read, write;
@@ -27,6 +28,15 @@ Pipe open_pipe() {
   if (pipe(ends) != 0)
     throw Error(ErrorKind::io, fmt::format("cannot open a pipe: {}", std::generic_category().message(errno)));
   return {Fd(ends[0]), Fd(ends[1])};
+}
+
+/// A worker whose answer fits goes on while the parent is busy. Where the system allows no more, 64 KiB do.
+void enlarge(const Fd& pipe) {
+#ifdef F_SETPIPE_SZ
+  fcntl(pipe.get(), F_SETPIPE_SZ, k_reply_pipe_bytes);
+#else
+  static_cast<void>(pipe);
+#endif
 }
 
 void set_nonblocking(const Fd& fd) {
@@ -112,6 +122,7 @@ Worker::Worker(const Work& work, const WorkerLimits& limits, const std::vector<i
     : cpu_seconds_(limits.cpu_seconds) {
   Pipe to_child = open_pipe();
   Pipe to_parent = open_pipe();
+  enlarge(to_parent.write);
   pid_ = fork();
   if (pid_ < 0)
     throw Error(ErrorKind::io,

@@ -44,4 +44,7 @@ Origin origin_of(const Found& repository);
 /// Read without libgit2 in well under a millisecond; equal digests mean that nothing needs reading. 0 when it cannot be told (always read then).
 std::uint64_t refs_fingerprint(const Found& repository);
 
+/// How large the indexes of its own packs are together: a cheap hint of how long reading will take. 0 when there are none, in a linked work tree too.
+std::uint64_t pack_index_bytes(const Found& repository);
+
 }  // namespace bs::git

@@ -150,6 +150,20 @@ TEST_CASE("refs_fingerprint: changes with what decides the scanned commit, and w
   CHECK(is_new());
 }
 
+TEST_CASE("pack_index_bytes: the regular files among the packs' indexes") {
+  const TemporaryFolder folder;
+  const Fixture fixture(folder.path() / "r");
+  const Found found = enclosing(fixture.path).value();
+  CHECK(pack_index_bytes(found) == 0);
+  const fs::path packs = fixture.git / "objects/pack";
+  write(packs / "pack-a.idx", std::string(1'000, 'x'));
+  write(packs / "pack-b.idx", std::string(24, 'x'));
+  write(packs / "pack-b.pack", std::string(5'000, 'x'));
+  fs::create_directories(packs / "pack-c.idx");
+  CHECK(pack_index_bytes(found) == 1'024);
+  CHECK(pack_index_bytes({folder.path() / "none", folder.path() / "none/.git", false, false}) == 0);
+}
+
 TEST_CASE("refs_fingerprint: 0 when it cannot be told") {
   const TemporaryFolder folder;
   const Fixture fixture(folder.path() / "r");

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <set>
 
 #include "bs/base/error.hpp"
 
@@ -23,7 +24,11 @@ std::map<std::size_t, std::string> answers(const std::vector<std::string>& reque
     const std::size_t id = next++;
     return Job{id, requests[id]};
   };
+  events.waiting = [&] { return requests.size() - next; };
+  std::set<std::size_t> begun;
+  events.begun = [&](std::size_t id) { begun.insert(id); };
   events.message = [&](std::size_t id, std::string_view payload) {
+    CHECK(begun.count(id) == 1);
     if (payload == "nonsense") throw Error(ErrorKind::internal, "makes no sense");
     seen[id] += payload;
   };
@@ -89,6 +94,35 @@ TEST_CASE("a worker that hangs is stopped by the clock while the others go on") 
   const auto seen = answers({"hang", "a", "b", "c"}, obey, 2, limits);
   CHECK(seen.at(0) == "!took more than 0.2 s");
   CHECK(seen.at(1) + seen.at(2) + seen.at(3) == "a.b.c.");
+}
+
+TEST_CASE("what was sent ahead to a worker that died is done by another") {
+  WorkerLimits limits;
+  limits.wall_seconds = 0.2;
+  std::vector<std::string> requests(40, "a");
+  requests[2] = "segv";
+  requests[5] = "hang";
+  requests[30] = "nonsense";
+  for (const unsigned workers : {1u, 2u, 3u}) {
+    const auto seen = answers(requests, obey, workers, limits);
+    REQUIRE(seen.size() == requests.size());
+    CHECK(seen.at(2) == "!crashed its reader (SIGSEGV)");
+    CHECK(seen.at(5) == "!took more than 0.2 s");
+    CHECK(seen.at(30) == "!makes no sense");
+    for (const auto& [id, answer] : seen)
+      if (id != 2 && id != 5 && id != 30) CHECK(answer == "a.");
+  }
+}
+
+TEST_CASE("a request that was sent ahead is timed from when it is begun") {
+  WorkerLimits limits;
+  limits.wall_seconds = 0.5;
+  const Work slow = [](std::string_view request, const Send& send) {
+    usleep(100'000);
+    send(request);
+  };
+  for (const auto& [id, answer] : answers(std::vector<std::string>(12, "a"), slow, 1, limits))
+    CHECK(answer == "a.");
 }
 
 TEST_CASE("processor time is limited by request") {
