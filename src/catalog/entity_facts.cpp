@@ -141,7 +141,7 @@ void write_packages(sql::Database& database, Interner& ids, std::int64_t entity,
   const auto before = is_new ? std::vector<PackageRow>() : stored_packages(database, entity);
   if (before == after) return;
   mark_stale(database, entity, before, after);
-  database.cached("DELETE FROM package_uses WHERE entity = ?").with(entity).run();
+  if (!is_new) database.cached("DELETE FROM package_uses WHERE entity = ?").with(entity).run();
   for (const PackageRow& row : after) {
     database.cached("INSERT INTO package_uses (entity, needs, package, file, line) VALUES (?, ?, ?, ?, ?)")
         .with(entity, row.needs, row.package, row.file, row.line)
