@@ -24,6 +24,18 @@ constexpr std::string_view k_write =
     "file_count, excluded.file_count),"
     " state = excluded.state, reason = excluded.reason";
 
+/// The next reading must not rely on what was kept of another configuration.
+void forget_if_read_otherwise(sql::Database& database, const StoredRepository& stored,
+                              std::uint64_t options_digest) {
+  sql::Statement& row =
+      database.cached("SELECT options_digest FROM repositories WHERE id = ?").with(stored.id);
+  const bool is_same = row.step() && row.integer(0) == bits(options_digest);
+  row.reset();
+  if (is_same) return;
+  database.cached("UPDATE repositories SET tree = '' WHERE id = ?").with(stored.id).run();
+  database.cached("UPDATE files SET blob = '' WHERE repository = ?").with(stored.id).run();
+}
+
 }  // namespace
 
 std::optional<StoredRepository> stored_repository(sql::Database& database, std::string_view identity) {
@@ -48,11 +60,17 @@ std::int64_t write_repository(sql::Database& database, const model::RepositoryRe
 std::int64_t write_unreadable(sql::Database& database, const model::RepositoryRecord& record) {
   const auto stored = stored_repository(database, record.identity);
   if (!stored) return write_repository(database, record, false);
-  // Without a fingerprint it is looked at again next time.
+  // Without a fingerprint it is looked at again next time. With one nothing tells any more with which options
+  // the rest was read, unless those are the same.
+  if (record.fingerprint != 0) forget_if_read_otherwise(database, *stored, record.options_digest);
   database
       .cached(
-          "UPDATE repositories SET path = ?, root = ?, fingerprint = 0, state = ?, reason = ? WHERE id = ?")
-      .with(record.path, record.root, record.state, record.reason, stored->id)
+          "UPDATE repositories SET path = ?1, root = ?2, fingerprint = ?3, state = ?4, reason = ?5,"
+          " options_digest = iif(?3 = 0, options_digest, ?6), stale_at = iif(?3 = 0, stale_at, ?7) WHERE id "
+          "= "
+          "?8")
+      .with(record.path, record.root, bits(record.fingerprint), record.state, record.reason,
+            bits(record.options_digest), record.stale_at, stored->id)
       .run();
   return stored->id;
 }

@@ -21,7 +21,8 @@ std::optional<StoredRepository> stored_repository(sql::Database& database, std::
 /// Inserts or overwrites the row; files are not counted where only refs changed.
 std::int64_t write_repository(sql::Database& database, const model::RepositoryRecord& record,
                               bool keep_file_count);
-/// Of an unreadable one: its state and reason; what was read before stays.
+/// Of an unreadable one: its state and reason; what was read before stays. With a fingerprint it is not read
+/// again before record.stale_at, unless its refs change.
 std::int64_t write_unreadable(sql::Database& database, const model::RepositoryRecord& record);
 void touch_repository(sql::Database& database, const model::RepositoryRecord& record);
 /// Documents of this repository may win or lose their refs, since it went or came back.

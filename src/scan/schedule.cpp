@@ -117,7 +117,9 @@ void Schedule::skip(std::size_t number) {
   group.skipped = true;
   group.read_with = group.known->options_digest;
   present_.insert(group.known->identity);
-  ++(group.known->state == model::RepositoryState::unreadable ? summary_.unreadable : summary_.unchanged);
+  const bool is_unreadable = group.known->state == model::RepositoryState::unreadable;
+  ++(is_unreadable ? summary_.unreadable : summary_.unchanged);
+  sources_missing_ = sources_missing_ || is_unreadable;
   finish_group(number);
 }
 
@@ -257,7 +259,10 @@ void Schedule::failed(Running& running, model::RepositoryRecord record) {
   Unreadable unreadable{member, std::nullopt, std::move(record)};
   if (group.known && group.known->path == members_[member].found.path.string())
     unreadable.known_identity = group.known->identity;
-  if (group.known && group.known->fingerprint == 0) sources_missing_ = true;
+  // One that names files of others has no fingerprint while it can be read.
+  if (group.known &&
+      (group.known->fingerprint == 0 || group.known->state == model::RepositoryState::unreadable))
+    sources_missing_ = true;
   unreadable_.push_back(std::move(unreadable));
   std::erase_if(group.candidates, [&](const Candidate& candidate) { return candidate.member == member; });
   if (running.request.wanted == Wanted::probe) {
@@ -284,8 +289,15 @@ void Schedule::finish() {
     present_.insert(record.identity);
     ++summary_.unreadable;
     model::RepositoryScan scan;
+    const bool is_put_off = record.fingerprint != 0;
     scan.problems.push_back(
-        {model::ProblemKind::unreadable_repository, Severity::error, "", {}, "", record.reason, ""});
+        {model::ProblemKind::unreadable_repository,
+         Severity::error,
+         "",
+         {},
+         "",
+         record.reason,
+         is_put_off ? "it is read again after a day, or by bs catalog scan --force" : ""});
     scan.repository = std::move(record);
     if (events_.result) events_.result(std::move(scan));
   }

@@ -155,11 +155,45 @@ TEST_CASE("what cannot be read is not absent") {
   auto next = repository("a");
   next.repository.state = model::RepositoryState::unreadable;
   next.repository.reason = "the pack is damaged";
+  next.repository.fingerprint = 0;
   catalog.scan(next);
   CHECK(catalog.refs({"kind=component"}) == Strings{"component:default/one"});
   CHECK(catalog.problems() == Strings{"unreadable-repository: the pack is damaged"});
   CHECK(catalog.store.known_repositories().at(0).fingerprint == 0);
   CHECK(catalog.store.summary().repositories_unreadable == 1);
+}
+
+TEST_CASE("a repository whose reading was killed is known as such until it is to be read again") {
+  Catalog catalog;
+  auto first = repository("a", entities_of(component("one"), "x.yaml"));
+  first.entities.at(0).blob = "beef";
+  first.repository.options_digest = 5;
+  catalog.scan(first);
+  auto next = repository("a");
+  next.repository.state = model::RepositoryState::unreadable;
+  next.repository.reason = "took more than 30 s";
+  next.repository.fingerprint = 79;
+  next.repository.stale_at = 86'400;
+  next.repository.tree = "";
+  SECTION("with the same options what was read before can be relied on") {
+    next.repository.options_digest = 5;
+    catalog.scan(next);
+    CHECK(catalog.store.known_repositories().at(0).tree == first.repository.tree);
+    CHECK(catalog.store.known_files("github.com/acme/a").size() == 1);
+  }
+  SECTION("with others it is read anew") {
+    next.repository.options_digest = 6;
+    catalog.scan(next);
+    CHECK(catalog.store.known_repositories().at(0).tree.empty());
+    CHECK(catalog.store.known_files("github.com/acme/a").empty());
+  }
+  const auto known = catalog.store.known_repositories().at(0);
+  CHECK(known.state == model::RepositoryState::unreadable);
+  CHECK(known.fingerprint == 79);
+  CHECK(known.stale_at == 86'400);
+  CHECK(known.options_digest == next.repository.options_digest);
+  CHECK(known.commit == first.repository.commit);
+  CHECK(catalog.refs({"kind=component"}) == Strings{"component:default/one"});
 }
 
 TEST_CASE("a kept entity that the store does not have makes the next scan read the file") {

@@ -232,6 +232,36 @@ TEST_CASE("a repository that cannot be read keeps its identity and is a problem 
   CHECK(counts(memory.scan(options)) == "2 found, 1 unchanged, 1 read, 0 unreadable");
 }
 
+TEST_CASE("a repository whose reading was killed is tried again after a day, or when its refs change") {
+  const TemporaryFolder folder;
+  TestRepository a(folder / "a");
+  a.file("catalog-info.yaml", component("a")).save(k_now - 5 * k_day);
+  Memory memory;
+  auto options = options_for(folder.path());
+  auto hasty = options;
+  hasty.wall_seconds = 1e-9;
+  CHECK(counts(memory.scan(hasty)) == "1 found, 0 unchanged, 0 read, 1 unreadable");
+  REQUIRE(memory.results.at("a").problems.size() == 1);
+  CHECK(memory.results.at("a").problems[0].message == "took more than 1e-09 s");
+  CHECK(memory.results.at("a").problems[0].hint ==
+        "it is read again after a day, or by bs catalog scan --force");
+  CHECK(counts(memory.scan(options)) == "1 found, 0 unchanged, 0 read, 1 unreadable");
+  CHECK(memory.results.empty());
+  SECTION("after a day") {
+    options.now += k_day;
+  }
+  SECTION("by force") {
+    options.force = true;
+  }
+  SECTION("with other refs") {
+    a.file("x", "").save(k_now - 4 * k_day);
+  }
+  SECTION("with other options") {
+    options.config.catalog.infer = !options.config.catalog.infer;
+  }
+  CHECK(counts(memory.scan(options)) == "1 found, 0 unchanged, 1 read, 0 unreadable");
+}
+
 TEST_CASE("a Location may name files of another repository of the workspace") {
   const TemporaryFolder folder;
   TestRepository all(folder / "all"), pay(folder / "pay"), ledger(folder / "ledger");
@@ -278,6 +308,14 @@ TEST_CASE("a Location may name files of another repository of the workspace") {
     CHECK(counts(memory.scan(options)) == "3 found, 2 unchanged, 0 read, 1 unreadable");
     pay.file("new.go", "x").save();
     memory.scan(options);
+    CHECK(summary_of(memory.results.at("Pay")).size() == 2);
+  }
+  SECTION("reading who names them was killed: they stay while that is not tried again") {
+    auto hasty = options;
+    hasty.wall_seconds = 1e-9;
+    CHECK(counts(memory.scan(hasty)) == "3 found, 2 unchanged, 0 read, 1 unreadable");
+    pay.file("new.go", "x").save();
+    CHECK(counts(memory.scan(options)) == "3 found, 1 unchanged, 1 read, 1 unreadable");
     CHECK(summary_of(memory.results.at("Pay")).size() == 2);
   }
   SECTION("the named repository cannot be read") {
