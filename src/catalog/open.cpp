@@ -18,12 +18,12 @@ namespace bs::catalog {
 namespace {
 
 void prepare_connection(sql::Database& database, Access access) {
-  // A large transaction stays in memory, and pages that many of them touch are copied back to the file once.
-  database.execute(
-      access == Access::write
-          ? "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4096; PRAGMA secure_delete=OFF;"
-            "PRAGMA temp_store=MEMORY"
-          : "PRAGMA cache_size=-16384");
+  // A large transaction stays in memory. What many have written is copied into the file every 16 MiB: later
+  // would be all at the end, when nothing else is left to do meanwhile.
+  database.execute(access == Access::write
+                       ? "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4096; PRAGMA secure_delete=OFF;"
+                         "PRAGMA temp_store=MEMORY"
+                       : "PRAGMA cache_size=-16384");
   database.define("bs_lower", 1, [](std::string_view text) { return std::optional(to_lower(text)); });
 }
 
