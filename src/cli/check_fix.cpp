@@ -25,6 +25,7 @@ bool agreed(Context& context) {
     return false;
   }
   context.output().out("Write it? [y/N] ");
+  context.output().release();
   std::string answer;
   std::getline(std::cin, answer);
   return answer == "y" || answer == "Y" || answer == "yes";

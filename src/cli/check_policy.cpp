@@ -69,15 +69,18 @@ std::optional<ConfigFile> config_at(const git::Repository& repository, const git
   }
 }
 
-/// The repository path of a folder on disk, nullopt when it lies outside.
+/// The repository path of a folder on disk, nullopt when it lies outside. Told by names alone below the root:
+/// a link that the change puts there must not lead to another policy.
 std::optional<std::string> inside(const git::Repository& repository, const fs::path& folder) {
   const auto root = repository.work_tree();
   if (!root) return std::nullopt;
   std::error_code code;
-  const auto whole = fs::weakly_canonical(folder, code).generic_string();
   const auto base = fs::weakly_canonical(*root, code).generic_string();
-  if (!is_below(whole, base)) return std::nullopt;
-  return whole == base ? std::string() : whole.substr(base.size() + 1);
+  for (const auto& start : {base, root->lexically_normal().generic_string()}) {
+    const auto whole = folder.lexically_normal().generic_string();
+    if (is_below(whole, start)) return whole == start ? std::string() : whole.substr(start.size() + 1);
+  }
+  return std::nullopt;
 }
 
 struct Place {

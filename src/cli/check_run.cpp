@@ -115,39 +115,40 @@ class Run {
     for (auto& [fact, value] : means_.imported(ref)) facts.give(entity, fact, std::move(value));
   }
 
-  /// A component whose description is gone while its files are there is checked as before.
+  /// A component whose description is gone, or moved away, while its files are there is checked as before.
   void keep_what_is_no_longer_described() {
     for (const auto& old : request_.before->entities) {
       if (std::any_of(entities_.begin(), entities_.end(),
-                      [&](const auto& entity) { return is_same(entity, old); }))
+                      [&](const auto& entity) { return is_in_place_of(entity, old); }))
         continue;
       const auto ref = old.entity.ref.canonical();
+      if (to_lower(old.entity.ref.kind) != "component") continue;
       if (!old.folder.empty() && !side_.snapshot->has_folder(old.folder)) {
         run_.scope_changes.push_back(fmt::format("{} is gone with its folder", ref));
         continue;
       }
-      if (to_lower(old.entity.ref.kind) != "component") continue;
       run_.scope_changes.push_back(
-          fmt::format("{} is no longer described; its files are checked as before", ref));
+          fmt::format("{} is no longer described in {}; its files are checked as before", ref,
+                      old.folder.empty() ? "the root" : old.folder));
       entities_.push_back(old);
     }
   }
 
-  static bool is_same(const model::ScannedEntity& a, const model::ScannedEntity& b) {
-    return a.entity.ref.canonical() == b.entity.ref.canonical() ||
-           (a.folder == b.folder && to_lower(a.entity.ref.kind) == to_lower(b.entity.ref.kind));
+  static bool is_in_place_of(const model::ScannedEntity& entity, const model::ScannedEntity& old) {
+    return entity.folder == old.folder && to_lower(entity.entity.ref.kind) == to_lower(old.entity.ref.kind);
   }
 
+  /// What the entity was before: as checks::compare pairs them.
   const model::ScannedEntity* before(const model::ScannedEntity& entity) const {
     if (request_.before == nullptr) return nullptr;
     const auto& all = request_.before->entities;
-    const auto named = std::find_if(all.begin(), all.end(), [&](const auto& old) {
-      return old.entity.ref.canonical() == entity.entity.ref.canonical();
-    });
-    if (named != all.end()) return &*named;
-    const auto same =
-        std::find_if(all.begin(), all.end(), [&](const auto& old) { return is_same(entity, old); });
-    return same == all.end() ? nullptr : &*same;
+    const auto has_ref = [&](const auto& old) { return old.entity.ref == entity.entity.ref; };
+    const auto in_place = [&](const auto& old) { return is_in_place_of(entity, old); };
+    auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto& old) { return has_ref(old) && in_place(old); });
+    if (found == all.end()) found = std::find_if(all.begin(), all.end(), in_place);
+    if (found == all.end()) found = std::find_if(all.begin(), all.end(), has_ref);
+    return found == all.end() ? nullptr : &*found;
   }
 
   bool applied_before(const std::string& ref, const model::Check& check, bool whole) const {

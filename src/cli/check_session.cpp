@@ -31,6 +31,14 @@ std::function<bool(std::string_view)> described_owners(Context& context) {
   };
 }
 
+/// Where a part of the repository is checked, the rest of the base is no part of the comparison.
+void keep_counterparts(model::CheckRun& base, const model::CheckRun& head) {
+  std::erase_if(base.components, [&](const model::ComponentOutcomes& old) {
+    return std::none_of(head.components.begin(), head.components.end(),
+                        [&](const auto& one) { return one.ref == old.ref || one.folder == old.folder; });
+  });
+}
+
 }  // namespace
 
 CheckSession::CheckSession(Context& context, std::vector<std::string> only)
@@ -92,12 +100,13 @@ CheckedRepository CheckSession::compared(const CheckTarget& target,
   auto asked = request(checked.policy);
   const auto before = revision_side(context_, repository, checked.policy.config, base.findings.id.hex());
   // The base is looked at whole: a component that the change renames or moves keeps what it had.
-  const auto base_run = judge_checks(before, checked.policy, asked,
-                                     CheckTarget{target.path, target.bare, {}, {}}, means_, context_.now());
+  auto base_run = judge_checks(before, checked.policy, asked, CheckTarget{target.path, target.bare, {}, {}},
+                               means_, context_.now());
   checked.side = read(repository, checked.policy.config);
   asked.before = &base_run;
   auto judged = judge_checks(checked.side, checked.policy, asked, target, means_, context_.now());
   judged.run.base = base.note;
+  if (!target.folders.empty() || !target.refs.empty()) keep_counterparts(base_run.run, judged.run);
   checks::compare(base_run.run, judged.run);
   conclude(judged, checked.policy, asked, target);
   checked.run = std::move(judged.run);

@@ -111,6 +111,7 @@ def broken_config(repository):
     """bs.yaml is no YAML."""
     repository.violate()
     repository.write("bs.yaml", "check: [\n")
+    return {"status": 2}
 
 
 @attack
@@ -194,6 +195,21 @@ def linked_policy(repository):
     repository.move("policy", "easy")
     repository.replace("easy/checks/no-forbidden.yaml", "severity: high", "severity: low")
     repository.link("policy", "easy")
+
+
+@attack
+def policy_linked_to_fixtures(repository):
+    """The policy folder is a link to a folder of the base that holds an easy policy, as a fixture."""
+    repository.git("checkout", "-q", "base")
+    for name in ("checks/no-forbidden.yaml", "tracks/ours.yaml"):
+        repository.write("fixtures/" + name, repository.read("policy/" + name))
+    repository.replace("fixtures/checks/no-forbidden.yaml", "severity: high", "severity: low")
+    repository.write("fixtures/tracks/ours.yaml", "id: ours\nname: Ours\nlevels: [{ordinal: 1, name: a, checks: [{id: no-forbidden}]}]\n")
+    repository.commit()
+    repository.git("checkout", "-q", "-B", "change")
+    repository.violate()
+    repository.remove("policy")
+    repository.link("policy", "fixtures")
 
 
 @attack
@@ -419,13 +435,6 @@ def readme_is_gone(repository):
 
 
 @attack
-def readme_is_a_folder(repository):
-    """The README is a folder."""
-    repository.remove("README.md")
-    repository.write("README.md/x", "x")
-
-
-@attack
 def readme_in_other_case(repository):
     """The README is renamed to another case."""
     repository.move("README.md", "readme.MD")
@@ -509,3 +518,10 @@ def orphan_branch(repository):
     repository.git("checkout", "-q", "--orphan", "loose")
     repository.violate()
     return {"status": 2}
+
+
+@attack
+def description_moves_down(repository):
+    """The description moves below its folder, and the runbook is deleted: nothing describes what is left behind."""
+    repository.move("catalog-info.yaml", "meta/catalog-info.yaml")
+    repository.remove("RUNBOOK.md")

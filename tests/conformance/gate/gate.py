@@ -16,7 +16,8 @@ def judged(program, attack, *words):
         if not extra.pop("committed", False):
             repository.commit()
         expected = extra.pop("status", 1)
-        status, text = repository.check(*(extra.pop("words", None) or ("--base", "base")), *words,
+        given = extra.pop("words", None) or ("--base", "base")
+        status, text = repository.check(*(given), *[word for word in words if "--rev" not in given],
                                         folder=extra.pop("folder", ""), extra=extra)
         return status, expected, text
     finally:
