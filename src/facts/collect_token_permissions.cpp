@@ -98,13 +98,16 @@ class Judged {
       halves += 1;
       return;
     }
+    constexpr std::size_t k_named = 10;
     Mark mark;
     std::string names;
+    std::size_t count = 0;
     for (const WorkflowJob& job : workflow_.jobs) {
       if (job.has_permissions) continue;
-      if (names.empty()) mark = job.mark;
-      names += (names.empty() ? "" : ", ") + job.id;
+      if (count == 0) mark = job.mark;
+      if (++count <= k_named) names += (names.empty() ? "" : ", ") + job.id;
     }
+    if (count > k_named) names += fmt::format(" and {} more", count - k_named);
     problems.push_back(
         {workflow_.path, mark,
          fmt::format("no permissions are declared for {}: the token may do what the repository's "

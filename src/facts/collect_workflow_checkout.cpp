@@ -15,21 +15,65 @@ const match::Regex& foreign_head() {
   return pattern;
 }
 
-/// Conditions that let only our own branches through.
-const match::Regex& only_ours() {
+/// The name of a branch: without the other repository it leads to a branch of ours.
+const match::Regex& branch_name() {
   static const match::Regex pattern(
-      R"(head\.repo\.full_name\s*==\s*(github\.repository|github\.event\.repository\.full_name|'))"
-      R"(|head\.repo\.fork\s*==\s*false|!\s*github\.event\.pull_request\.head\.repo\.fork)"
-      R"(|head_repository\.full_name\s*==\s*(github\.repository|'))"
-      R"(|workflow_run\.event\s*==\s*'(push|release|schedule|workflow_dispatch)')"
-      R"(|workflow_run\.event\s*!=\s*'pull_request')");
+      R"(^(github\.head_ref|github\.event\.pull_request\.head\.ref|github\.event\.workflow_run\.head_branch)$)");
   return pattern;
 }
 
+/// Conditions that let only our own branches through, or what was merged.
+const match::Regex& only_ours() {
+  static const match::Regex pattern(
+      R"(^github\.event\.(pull_request\.head\.repo|workflow_run\.head_repository)\.full_name\s*==\s*)"
+      R"((github\.repository|github\.event\.repository\.full_name|'[^']*')$)"
+      R"(|^github\.repository\s*==\s*github\.event\.(pull_request\.head\.repo|workflow_run\.head_repository)\.full_name$)"
+      R"(|^github\.event\.(pull_request\.head\.repo|workflow_run\.head_repository)\.fork\s*==\s*false$)"
+      R"(|^!\s*github\.event\.(pull_request\.head\.repo|workflow_run\.head_repository)\.fork$)"
+      R"(|^github\.event\.pull_request\.merged(\s*==\s*true)?$)"
+      R"(|^github\.event\.pull_request\.user\.login\s*==\s*'[a-z-]+\[bot\]'$)"
+      R"(|^github\.event\.workflow_run\.event\s*==\s*'(push|release|schedule|workflow_dispatch)'$)"
+      R"(|^github\.event\.workflow_run\.event\s*!=\s*'pull_request'$)");
+  return pattern;
+}
+
+/// The parts of a condition between an operator outside brackets and strings.
+std::vector<std::string_view> parts_of(std::string_view text, std::string_view operation) {
+  std::vector<std::string_view> parts;
+  std::size_t start = 0, open = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\'') at = std::min(text.find('\'', at + 1), text.size());
+    if (at >= text.size()) break;
+    if (text[at] == '(') ++open;
+    if (text[at] == ')' && open > 0) --open;
+    if (open > 0 || text.substr(at, operation.size()) != operation) continue;
+    parts.push_back(trim(text.substr(start, at - start)));
+    at += operation.size() - 1;
+    start = at + 1;
+  }
+  parts.push_back(trim(text.substr(start)));
+  return parts;
+}
+
+/// Whether every way through the condition asks for one of ours.
+bool lets_only_ours(std::string_view text, int depth = 0) {
+  constexpr int k_depth = 20;
+  const auto alternatives = parts_of(text, "||");
+  return std::all_of(alternatives.begin(), alternatives.end(), [depth](std::string_view alternative) {
+    const auto asked = parts_of(alternative, "&&");
+    return std::any_of(asked.begin(), asked.end(), [depth](std::string_view one) {
+      const bool in_brackets = one.starts_with('(') && one.ends_with(')');
+      if (in_brackets) return depth < k_depth && lets_only_ours(one.substr(1, one.size() - 2), depth + 1);
+      return only_ours().search(one);
+    });
+  });
+}
+
 bool is_guarded(const std::optional<WorkflowText>& condition) {
-  if (!condition) return false;
-  const std::string text = normalised_expression(condition->value);
-  return text.find("||") == std::string::npos && only_ours().search(text);
+  if (!condition || condition->value.size() > 10'000) return false;
+  const auto expressions = expressions_in(condition->value);
+  const bool whole = expressions.size() == 1 && trim(condition->value).starts_with("${{");
+  return lets_only_ours(normalised_expression(whole ? expressions[0].text : trim(condition->value)));
 }
 
 /// Whether a workflow runs what a stranger proposes.
@@ -71,6 +115,7 @@ void search_step(const Workflow& workflow, const WorkflowJob& job, const Workflo
     for (const Expression& expression : expressions_in(text->value))
       asked += normalised_expression(expression.text) + "\n";
     if (!foreign_head().search(asked)) continue;
+    if (name == "ref" && step.input("repository") == nullptr && branch_name().search(trim(asked))) continue;
     const std::string_view event =
         workflow.is_triggered_by("pull_request_target") ? "pull_request_target" : "workflow_run";
     findings.push_back(

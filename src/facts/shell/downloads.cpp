@@ -39,6 +39,11 @@ std::string clean(std::string_view path) {
   return absolute ? "/" + joined : joined.empty() ? "." : joined;
 }
 
+/// How fetched files are compared: cleaned, whatever their case.
+std::string key_of(std::string_view path) {
+  return to_lower(clean(path));
+}
+
 std::string folder_of(std::string_view path) {
   const auto slash = path.rfind('/');
   return clean(slash == std::string_view::npos ? "" : path.substr(0, slash + 1));
@@ -200,7 +205,7 @@ class Search {
 
   void record(const shell::Call& call, const CommandWords& words) {
     if (!fetches(words) || fetches_only_fixed(words)) return;
-    if (auto file = fetched_file(call, words)) fetched_.insert(std::move(*file));
+    if (const auto file = fetched_file(call, words)) fetched_.insert(key_of(*file));
   }
 
   void piped(const shell::Script& script, const shell::Call& call, const CommandWords& words,
@@ -215,13 +220,12 @@ class Search {
 
   void fetched_files_run(const shell::Call& call, const CommandWords& words, std::size_t base) {
     if (fetched_.empty()) return;
-    const bool interprets = is_interpreter(words[0]);
-    for (const std::string& file : fetched_) {
-      const std::string path = clean(file);
-      const auto is_file = [&](const std::string& word) { return equal_ignoring_case(clean(word), path); };
-      if (is_file(words[0]) || (interprets && std::any_of(words.begin() + 1, words.end(), is_file)))
-        add("download-then-run", false, base + call.offset, source_of(call));
-    }
+    std::set<std::string> run;
+    const std::size_t looked_at = is_interpreter(words[0]) ? words.size() : 1;
+    for (std::size_t i = 0; i < looked_at; ++i)
+      if (std::string file = key_of(words[i]); fetched_.contains(file)) run.insert(std::move(file));
+    for (std::size_t i = 0; i < run.size(); ++i)
+      add("download-then-run", false, base + call.offset, source_of(call));
   }
 
   void input_run(const shell::Script& script, const shell::Call& call, const CommandWords& words,

