@@ -8,8 +8,13 @@
 namespace bs::facts {
 namespace {
 
-/// Files of a component that are asked about: enough to tell its share.
-constexpr std::size_t k_asked = 2000;
+/// Files that are asked about: enough to tell a share, and fewer where a stranger wrote very many rules.
+constexpr std::size_t k_asked = 2000, k_asked_at_least = 50;
+constexpr std::size_t k_tries = 2'000'000;
+
+std::size_t asked_at_most(const match::CodeOwners& rules) {
+  return std::clamp(k_tries / (rules.rules().size() + 1), k_asked_at_least, k_asked);
+}
 
 /// Base names and folders of the snapshot: what a pattern without wildcards may name anywhere.
 struct Names {
@@ -40,7 +45,7 @@ Reach reach_of(const CodeownersReading& file, const Snapshot& snapshot) {
       programs.push_back(&candidate);
   if (programs.empty())
     for (const File& candidate : snapshot.files()) programs.push_back(&candidate);
-  const std::size_t step = programs.size() / k_asked + 1;
+  const std::size_t step = programs.size() / asked_at_most(*file.rules) + 1;
   std::size_t asked = 0, matched = 0;
   for (std::size_t i = 0; i < programs.size(); i += step, ++asked)
     if (file.rules->match(programs[i]->path) != nullptr) ++matched;
@@ -49,7 +54,7 @@ Reach reach_of(const CodeownersReading& file, const Snapshot& snapshot) {
 
 /// Whether the rule, were it the only one, would decide for some file.
 bool finds_something(const match::OwnersRule& rule, match::OwnersFlavour flavour, const Snapshot& snapshot,
-                     const Names& names) {
+                     const Names& names, std::size_t& tries) {
   std::string_view pattern = rule.pattern;
   if (pattern.find_first_of("*?[\\") == std::string_view::npos) {
     const bool is_folder = pattern.ends_with('/');
@@ -61,8 +66,12 @@ bool finds_something(const match::OwnersRule& rule, match::OwnersFlavour flavour
   }
   const auto alone = match::CodeOwners::parse(rule.pattern + " @x", flavour);
   if (alone.rules().empty()) return true;  // not for us to judge
-  return std::any_of(snapshot.files().begin(), snapshot.files().end(),
-                     [&](const File& file) { return alone.match(file.path) != nullptr; });
+  const auto matches = [&](const File& file) { return alone.match(file.path) != nullptr; };
+  const auto found = std::find_if(snapshot.files().begin(), snapshot.files().end(), matches);
+  tries += static_cast<std::size_t>(found - snapshot.files().begin());
+  if (tries > 10 * k_tries)
+    throw Error(ErrorKind::limit, "CODEOWNERS has too many rules with wildcards that match nothing");
+  return found != snapshot.files().end();
 }
 
 FactFinding at_rule(const CodeownersReading& file, const match::OwnersRule& rule, std::string message,
@@ -73,8 +82,9 @@ FactFinding at_rule(const CodeownersReading& file, const match::OwnersRule& rule
 std::vector<FactFinding> unmatched_rules(const CodeownersReading& file, const Snapshot& snapshot) {
   std::vector<FactFinding> found;
   const Names names = names_of(snapshot);
+  std::size_t tries = 0;
   for (const match::OwnersRule& rule : file.rules->rules())
-    if (!rule.is_exclusion && !finds_something(rule, file.flavour, snapshot, names))
+    if (!rule.is_exclusion && !finds_something(rule, file.flavour, snapshot, names, tries))
       found.push_back(
           at_rule(file, rule, fmt::format("{} matches no file", shown(rule.pattern)), rule.pattern));
   return found;
@@ -112,6 +122,15 @@ model::FactReading collect(const CollectorInput& input) {
   value.set("rules", number(file.rules->rules().size()));
   value.set("problems", to_value(problems));
   value.set("warnings", to_value(warnings));
+  return reading(std::move(value));
+}
+
+model::FactReading collect_rules(const CollectorInput& input) {
+  input.snapshot.require_whole();
+  const CodeownersReading& file = read_codeowners(input.snapshot);
+  if (file.path.empty()) return missing();
+  data::Value value = data::Value::object();
+  value.set("path", file.path);
   value.set("unmatched", to_value(unmatched_rules(file, input.snapshot)));
   value.set("unknownOwners", to_value(unknown_owners(file, input.around)));
   return reading(std::move(value));
@@ -125,7 +144,7 @@ struct Coverage {
 Coverage coverage_of(const CodeownersReading& file, const CollectorInput& input) {
   Coverage coverage;
   const auto files = own_files(input);
-  const std::size_t step = files.size() / k_asked + 1;
+  const std::size_t step = files.size() / asked_at_most(*file.rules) + 1;
   for (std::size_t i = 0; i < files.size(); i += step) {
     ++coverage.asked;
     const match::OwnersRule* rule = file.rules->match(files[i]->path);
@@ -180,14 +199,24 @@ BS_COLLECTOR(codeowners) = {
         "$.flavour             github or gitlab (sections)\n"
         "$.rules               how many\n"
         "$.problems[]          lines that are no rule\n"
-        "$.warnings[]          lines that do not mean what they seem to\n"
+        "$.warnings[]          lines that do not mean what they seem to",
+    .scope = model::FactScope::repository,
+    .is_cached = true,
+    .check_arguments = nullptr,
+    .collect = collect,
+};
+BS_COLLECTOR(codeowners_rules) = {
+    .id = "codeowners-rules",
+    .summary = "what the rules of CODEOWNERS lead to; missing without the file",
+    .fields =
+        "$.path                where\n"
         "$.unmatched[]         rules that match no file\n"
         "$.unknownOwners[]     owners that the catalog does not know; none without a catalog",
     .scope = model::FactScope::repository,
     .needs_catalog = true,
     .is_cached = true,
     .check_arguments = nullptr,
-    .collect = collect,
+    .collect = collect_rules,
 };
 BS_COLLECTOR(codeowners_coverage) = {
     .id = "codeowners-coverage",

@@ -11,6 +11,7 @@ namespace bs::facts {
   COLLECTOR(ci) \
   COLLECTOR(codeowners) \
   COLLECTOR(codeowners_coverage) \
+  COLLECTOR(codeowners_rules) \
   COLLECTOR(committed) \
   COLLECTOR(community) \
   COLLECTOR(conflict_markers) \

@@ -112,11 +112,14 @@ std::vector<const File*> PathPattern::find(const CollectorInput& input) const {
   }
   const match::Glob glob(pattern_);
   std::vector<const File*> found;
-  const auto [first, last] = snapshot.below(path_);
-  for (const File* file = first; file != last; ++file) {
-    const auto holds = [&](const std::string& folder) { return is_below(file->path, folder); };
-    const bool is_others = !from_root_ && std::any_of(input.nested.begin(), input.nested.end(), holds);
-    if (!is_others && glob.matches(file->path)) found.push_back(file);
+  const auto take = [&](const File& file) {
+    if (is_below(file.path, path_) && glob.matches(file.path)) found.push_back(&file);
+  };
+  if (from_root_) {
+    const auto [first, last] = snapshot.below(path_);
+    std::for_each(first, last, take);
+  } else {
+    for (const File* file : own_files(input)) take(*file);
   }
   return found;
 }

@@ -4,13 +4,18 @@
 namespace bs::facts {
 
 std::vector<const File*> own_files(const CollectorInput& input) {
+  // What lies below a folder is one range of the sorted list.
+  std::vector<Files> others;
+  for (const std::string& folder : input.nested) others.push_back(input.snapshot.below(folder));
+  std::sort(others.begin(), others.end());
   std::vector<const File*> files;
-  const auto [first, last] = input.snapshot.below(input.folder);
-  files.reserve(static_cast<std::size_t>(last - first));
-  for (const File* file = first; file != last; ++file) {
-    const auto holds = [&](const std::string& folder) { return is_below(file->path, folder); };
-    if (std::none_of(input.nested.begin(), input.nested.end(), holds)) files.push_back(file);
+  auto [file, last] = input.snapshot.below(input.folder);
+  files.reserve(static_cast<std::size_t>(last - file));
+  for (const auto& [from, to] : others) {
+    for (; file < from; ++file) files.push_back(file);
+    file = std::max(file, to);
   }
+  for (; file < last; ++file) files.push_back(file);
   return files;
 }
 

@@ -101,9 +101,9 @@ class RepositoryFacts::State::Source final : public model::FactSource {
       return own(
           without_value(FactState::error, fmt::format("there is no collector \"{}\"", spec.collector)));
     if (scope_of(spec) == model::FactScope::component) return own(state_.collect(*collector, input(spec)));
-    Shared& shared = state_.shared[spec.collector + ' ' + data::to_json(spec.arguments)];
-    if (!shared) shared = own(state_.collect(*collector, input_of_repository(spec)));
-    return shared;
+    Shared& kept = state_.shared[spec.collector + ' ' + data::to_json(spec.arguments)];
+    if (!kept) kept = own(state_.collect(*collector, input_of_repository(spec)));
+    return kept;
   }
 
   CollectorInput input(const model::FactSpec& spec) const {

@@ -75,8 +75,9 @@ std::size_t end_of_private_key(std::string_view text, std::size_t begin) {
   // A key that is encrypted is no secret as long as its passphrase is none.
   if (ending == k_npos || label.substr(0, ending).find("ENCRYPTED") != k_npos) return k_npos;
   const std::size_t body = begin + k_begin.size() + ending + k_ending.size();
-  const std::size_t end = text.substr(body, k_max_text).find(k_end);
-  if (end == k_npos) return k_npos;
+  // The next dashes must be those of its end: so that many beginnings without one cost no more than one.
+  const std::size_t end = text.substr(body, k_max_text).find("-----");
+  if (end == k_npos || !text.substr(body + end).starts_with(k_end)) return k_npos;
   const std::string bytes = decode(text.substr(body, end));
   return is_der_sequence(bytes) || is_open_ssh(bytes) ? body + end : k_npos;
 }

@@ -34,6 +34,19 @@ TEST_CASE("paths start at the component's folder, with a slash at the root", "[f
         R"({"exists":true,"all":true,"count":1,"files":["docs/a.md"],"missing":[]})");
 }
 
+TEST_CASE("a component's own files are those that no other below it holds", "[facts]") {
+  const Texts files = {{"a", ""}, {"b/x", ""}, {"b/c/y", ""}, {"b-d/z", ""}, {"e/f", ""}, {"g", ""}};
+  const auto own = [&](std::string_view folder, std::vector<std::string> nested) {
+    const std::string all = fact(files, "exists", "'**'", folder, std::move(nested));
+    return all.substr(all.find("[") + 1, all.find("]") - all.find("[") - 1);
+  };
+  CHECK(own("", {"b", "b/c", "e"}) == R"("a","b-d/z","g")");
+  CHECK(own("b", {"b/c"}) == R"("b/x")");
+  CHECK(own("", {"b/c"}) == R"("a","b-d/z","b/x","e/f","g")");
+  CHECK(own("b", {}) == R"("b/c/y","b/x")");
+  CHECK(own("", {"none"}) == R"("a","b-d/z","b/c/y","b/x","e/f","g")");
+}
+
 TEST_CASE("a component's folder is no pattern", "[facts]") {
   CHECK(fact({{"[ab]/x.md", ""}, {"a/x.md", ""}}, "exists", "'*.md'", "[ab]") ==
         R"({"exists":true,"all":true,"count":1,"files":["[ab]/x.md"],"missing":[]})");

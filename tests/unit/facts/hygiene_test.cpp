@@ -74,7 +74,7 @@ TEST_CASE("CODEOWNERS is read with its faults", "[facts]") {
                        {"web/a.js", ""},
                        {"svc/main.go", ""},
                        {"a/docs/x.md", ""}};
-  CHECK(findings(files, "codeowners", "unmatched") ==
+  CHECK(findings(files, "codeowners-rules", "unmatched") ==
         ".github/CODEOWNERS:2:1 /gone/ matches no file\n.github/CODEOWNERS:3:1 *.rs matches no file\n");
   CHECK(findings(files, "codeowners").starts_with(".github/CODEOWNERS:6:"));
   CHECK(fact({}, "codeowners") == R"({"exists":false})");
@@ -87,6 +87,13 @@ TEST_CASE("CODEOWNERS is read with its faults", "[facts]") {
            "api") ==
       R"({"path":"CODEOWNERS","covered":false,"assigns":false,"files":2,"matched":0,"owned":0,"owners":[],"problems":[)"
       R"({"path":"CODEOWNERS","line":1,"message":"No rule matches most of api","excerpt":"2 of 2 files match none"}]})");
+  std::string many;
+  for (int i = 0; i < 30'000; ++i) many += fmt::format("*.x{} @a\n", i);
+  Texts hostile{{"CODEOWNERS", many}};
+  for (int i = 0; i < 3000; ++i) hostile.emplace(fmt::format("f{}.go", i), "");
+  CHECK(fact(hostile, "codeowners-rules") ==
+        "error: CODEOWNERS has too many rules with wildcards that match nothing");
+  CHECK(fact(hostile, "codeowners-coverage").find("\"covered\":false") != std::string::npos);
   // Nobody, on purpose, is an answer too.
   CHECK(fact({{"CODEOWNERS", "* @w\n/gen/\n"}, {"gen/a", ""}}, "codeowners-coverage", "null", "gen")
             .find("\"covered\":true") != std::string::npos);
