@@ -16,14 +16,18 @@ struct LicenceFile {
   std::string_view id;
   double score = 0;
   bool osi_approved = false;
+  std::size_t length = 0;  ///< words of the text
 };
+
+/// A text of fewer words is no licence beside others, but says which of them may be chosen.
+constexpr std::size_t k_pointer_words = 60;
 
 LicenceFile judge_text(const std::string& path, std::string_view text) {
   const LicenceMatch match = match_licence(text);
-  if (match.is_certain()) return {path, match.licence->id, match.score, match.licence->osi_approved};
+  if (match.is_certain()) return {path, match.licence->id, match.score, match.licence->osi_approved, 0};
   const LicenceWords words = licence_words(text);
-  if (words.words.empty() && words.has_copyright) return {path, k_none, 0, false};
-  return {path, k_unknown, match.score, false};
+  if (words.words.empty() && words.has_copyright) return {path, k_none, 0, false, 0};
+  return {path, k_unknown, match.score, false, words.words.size()};
 }
 
 std::vector<LicenceFile> judge_folder(const Snapshot& snapshot, std::string_view folder) {
@@ -33,6 +37,11 @@ std::vector<LicenceFile> judge_folder(const Snapshot& snapshot, std::string_view
     if (target != nullptr && target->is_regular())
       files.push_back(judge_text(file->path, snapshot.text(*target)));
   }
+  const auto is_told = [](const LicenceFile& file) { return file.id != k_unknown && file.id != k_none; };
+  if (std::any_of(files.begin(), files.end(), is_told))
+    std::erase_if(files, [](const LicenceFile& file) {
+      return file.id == k_unknown && file.length > 0 && file.length < k_pointer_words;
+    });
   if (!files.empty()) return files;
   for (const std::string_view name :
        {"README.md", "README", "README.rst", "README.txt", "readme.md", "Readme.md"}) {

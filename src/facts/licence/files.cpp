@@ -25,9 +25,12 @@ bool is_text_extension(std::string_view extension) {
 bool is_code_extension(std::string_view extension) {
   return is_one_of(
       extension,
-      {"spdx", "header", "xml", "sh",   "go",  "gemspec", "py",   "js",         "mjs", "ts",  "tsx", "json",
-       "rb",   "java",   "c",   "cc",   "cpp", "h",       "hpp",  "rs",         "cs",  "php", "yml", "yaml",
-       "csv",  "png",    "svg", "tmpl", "erb", "toml",    "lock", "properties", "kt",  "ps1", "rtf", "pdf"});
+      {"bat", "c",    "cc",   "cfg",     "class", "conf",   "cpp",   "cs",     "css", "csv",        "dart",
+       "erb", "ex",   "exs",  "gemspec", "go",    "gradle", "h",     "header", "hpp", "hs",         "in",
+       "ini", "java", "js",   "json",    "jsx",   "kt",     "less",  "lock",   "log", "lua",        "m",
+       "mjs", "mm",   "pdf",  "php",     "pl",    "png",    "proto", "ps1",    "py",  "properties", "r",
+       "rb",  "rego", "rs",   "rtf",     "scala", "scss",   "sh",    "spdx",   "sql", "svg",        "swift",
+       "tf",  "tmpl", "toml", "ts",      "tsx",   "vue",    "xml",   "yaml",   "yml"});
 }
 
 bool is_of_others(std::string_view name) {
@@ -65,6 +68,7 @@ bool is_licence_name(std::string_view written) {
        {"license", "licence", "unlicense", "unlicence", "copying", "copyright", "patents"})
     if (begins_with_word(name, stem)) return true;
   if (begins_with_word(name, "ofl")) return dot == std::string::npos || is_text_extension(extension_of(name));
+  if (dot != std::string::npos && !is_text_extension(extension_of(name))) return false;
   const std::string_view stem = std::string_view(name).substr(0, dot);
   for (const std::string_view ending :
        {"-license", "_license", "-licence", "_licence", "-copying", "_copying"})

@@ -8,9 +8,9 @@ namespace {
 
 /// Here the terms end; advice on their use follows. Not looked for in a text's first quarter.
 constexpr std::string_view k_ends[] = {
-    "end of terms and conditions",     "how to apply these terms to your",
+    "end of terms and conditions",      "how to apply these terms to your",
     "addendum how to use this license", "creative commons is not a party to its public licenses",
-    "creative commons notice",         "creative commons is not a party to this license"};
+    "creative commons notice",          "creative commons is not a party to this license"};
 
 struct Span {
   std::string_view begin, end;
@@ -20,14 +20,16 @@ struct Span {
 constexpr Span k_spans[] = {
     {"creative commons corporation", "resulting from their use to the fullest extent possible", false, 2000},
     {"creative commons corporation is not a law firm",
-     "damages resulting from the use of this document or the information or works provided hereunder", false, 2000},
+     "damages resulting from the use of this document or the information or works provided hereunder", false,
+     2000},
     {"creative commons corporation is not a law firm", "resulting from its use", false, 2000},
     {"neither the name of", "nor the names of", true, 120},
     {"neither the names of", "nor the names of", true, 120},
     {"software is provided by", "as is and any", true, 160},
     {"in no event shall", "be liable for any", true, 160}};
 
-constexpr std::string_view k_left_out[] = {"for more information please refer to", "for more information please see"};
+constexpr std::string_view k_left_out[] = {"for more information please refer to",
+                                           "for more information please see"};
 
 void cut_advice(std::string& words) {
   for (const std::string_view mark : k_ends) {
@@ -36,14 +38,16 @@ void cut_advice(std::string& words) {
   }
 }
 
-/// The first occurrence of each end of a span, as often as it stands there; a bounded distance keeps it linear.
+/// The first occurrence of each end of a span, as often as it stands there; a bounded distance keeps it
+/// linear.
 void cut_span(std::string& words, const Span& span) {
   std::size_t from = 0;
   for (int rounds = 0; rounds < 16; ++rounds) {
     const std::size_t begin = words.find(span.begin, from);
     if (begin == std::string::npos) return;
     const std::size_t inner = begin + span.begin.size();
-    const std::size_t end = std::string_view(words).substr(inner, span.most_bytes + span.end.size()).find(span.end);
+    const std::size_t end =
+        std::string_view(words).substr(inner, span.most_bytes + span.end.size()).find(span.end);
     from = inner;
     if (end == std::string_view::npos) continue;
     if (span.keeps_ends) {

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t k_longest_tag = 400;
 
 constexpr std::pair<std::string_view, std::string_view> k_entities[] = {
-    {"&quot;", "\""}, {"&amp;", "&"},  {"&lt;", " "},    {"&gt;", " "},   {"&nbsp;", " "},
+    {"&quot;", "\""},  {"&amp;", "&"}, {"&lt;", " "},     {"&gt;", " "},    {"&nbsp;", " "},
     {"&copy;", "(c)"}, {"&#39;", "'"}, {"&ldquo;", "\""}, {"&rdquo;", "\""}};
 
 char32_t unified(char32_t c) {
@@ -40,7 +40,8 @@ std::string unify_marks(std::string_view text) {
 }
 
 bool starts_url(std::string_view text, std::size_t at) {
-  for (const std::string_view scheme : {"http://", "https://", "www.", "mailto:", "wiki.creativecommons.org"}) {
+  for (const std::string_view scheme :
+       {"http://", "https://", "www.", "mailto:", "wiki.creativecommons.org"}) {
     if (text.substr(at).starts_with(scheme)) return true;
   }
   return false;

@@ -75,8 +75,8 @@ LicenceTable read_table(std::string_view text) {
   return table;
 }
 
-/// Twice the words both have, against the words of both; words by which one is longer count against it, so that a
-/// sentence put into a long licence is seen although all of its words occur elsewhere.
+/// Twice the words both have, against the words of both; words by which one is longer count against it, so
+/// that a sentence put into a long licence is seen although all of its words occur elsewhere.
 double score_of(const std::vector<std::uint32_t>& known, std::size_t unknown, std::size_t length,
                 const KnownLicence& licence) {
   std::size_t both = 0;
@@ -92,7 +92,8 @@ double score_of(const std::vector<std::uint32_t>& known, std::size_t unknown, st
   return 200.0 * static_cast<double>(both) / (all + k_weight * std::max(0.0, longer - k_slack));
 }
 
-/// Creative Commons' licences differ in few words that mean much: a text is none of those that differ in these.
+/// Creative Commons' licences differ in few words that mean much: a text is none of those that differ in
+/// these.
 std::vector<std::uint32_t> telling_words(const LicenceTable& table) {
   std::vector<std::uint32_t> numbers;
   for (const std::string_view word : {"noncommercial", "noderivatives", "noderivs", "sharealike"}) {

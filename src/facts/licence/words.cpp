@@ -11,21 +11,46 @@ namespace bs::facts {
 namespace {
 
 /// What SPDX's guidelines call equivalent, and spellings that texts in the wild have.
-constexpr std::pair<std::string_view, std::string_view> k_same[] = {
-    {"acknowledgement", "acknowledgment"}, {"analogue", "analog"},     {"analyse", "analyze"},
-    {"artefact", "artifact"},              {"authorisation", "authorization"},
-    {"authorised", "authorized"},          {"calibre", "caliber"},     {"cancelled", "canceled"},
-    {"catalogue", "catalog"},              {"centre", "center"},       {"copyrightable", "copyrightable"},
-    {"emphasised", "emphasized"},          {"favour", "favor"},        {"favourite", "favorite"},
-    {"fulfil", "fulfill"},                 {"fulfilment", "fulfillment"},
-    {"initialise", "initialize"},          {"judgement", "judgment"},  {"labelling", "labeling"},
-    {"labour", "labor"},                   {"licence", "license"},     {"licences", "licenses"},
-    {"licenced", "licensed"},              {"maximise", "maximize"},   {"modelled", "modeled"},
-    {"modelling", "modeling"},             {"offence", "offense"},     {"optimise", "optimize"},
-    {"organisation", "organization"},      {"organise", "organize"},   {"owner", "holder"},
-    {"owners", "holders"},                 {"practise", "practice"},   {"programme", "program"},
-    {"realise", "realize"},                {"recognise", "recognize"}, {"signalling", "signaling"},
-    {"utilisation", "utilization"},        {"whilst", "while"},        {"wilful", "willful"}};
+constexpr std::pair<std::string_view, std::string_view> k_same[] = {{"acknowledgement", "acknowledgment"},
+                                                                    {"analogue", "analog"},
+                                                                    {"analyse", "analyze"},
+                                                                    {"artefact", "artifact"},
+                                                                    {"authorisation", "authorization"},
+                                                                    {"authorised", "authorized"},
+                                                                    {"calibre", "caliber"},
+                                                                    {"cancelled", "canceled"},
+                                                                    {"catalogue", "catalog"},
+                                                                    {"centre", "center"},
+                                                                    {"copyrightable", "copyrightable"},
+                                                                    {"emphasised", "emphasized"},
+                                                                    {"favour", "favor"},
+                                                                    {"favourite", "favorite"},
+                                                                    {"fulfil", "fulfill"},
+                                                                    {"fulfilment", "fulfillment"},
+                                                                    {"initialise", "initialize"},
+                                                                    {"judgement", "judgment"},
+                                                                    {"labelling", "labeling"},
+                                                                    {"labour", "labor"},
+                                                                    {"licence", "license"},
+                                                                    {"licences", "licenses"},
+                                                                    {"licenced", "licensed"},
+                                                                    {"maximise", "maximize"},
+                                                                    {"modelled", "modeled"},
+                                                                    {"modelling", "modeling"},
+                                                                    {"offence", "offense"},
+                                                                    {"optimise", "optimize"},
+                                                                    {"organisation", "organization"},
+                                                                    {"organise", "organize"},
+                                                                    {"owner", "holder"},
+                                                                    {"owners", "holders"},
+                                                                    {"practise", "practice"},
+                                                                    {"programme", "program"},
+                                                                    {"realise", "realize"},
+                                                                    {"recognise", "recognize"},
+                                                                    {"signalling", "signaling"},
+                                                                    {"utilisation", "utilization"},
+                                                                    {"whilst", "while"},
+                                                                    {"wilful", "willful"}};
 
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
@@ -38,7 +63,8 @@ bool is_bullet(std::string_view word) {
 /// "(a) ", "1. ", "iv) ", "* ", "## 3.", "> ": what stands before an item's text.
 std::string_view without_bullets(std::string_view line) {
   for (int rounds = 0; rounds < 4; ++rounds) {
-    while (!line.empty() && std::string_view(" \t*-#>=_+|.;:/\"").find(line.front()) != std::string_view::npos)
+    while (!line.empty() &&
+           std::string_view(" \t*-#>=_+|.;:/\"").find(line.front()) != std::string_view::npos)
       line.remove_prefix(1);
     const bool open = line.starts_with('(') || line.starts_with('[');
     std::size_t end = open ? 1 : 0;
@@ -91,7 +117,8 @@ bool is_copyright(std::string_view line, const std::vector<std::string>& words, 
   if (starts({"all", "rights", "reserved"})) return words.size() <= 6;
   if (starts({"portions", "copyright"}) || starts({"copyright", "c"})) return true;
   if (line.starts_with("(c)")) return at_head || has_year(line);
-  if (at_head && words.size() <= 20 && line.find("copyright (c)") != line.npos) return true;  // behind a title
+  if (at_head && words.size() <= 20 && line.find("copyright (c)") != line.npos)
+    return true;  // behind a title
   if (!starts({"copyright"})) return false;
   return at_head || (has_year(line) && words.size() <= 16) || line.find_first_of("[{") != line.npos;
 }
@@ -101,7 +128,8 @@ bool is_title(const std::vector<std::string>& words, std::string_view line) {
   if (words.size() > 10) return false;
   if (words.front() == "permission" || words.front() == "redistribution") return false;
   for (const std::string& word : words) {
-    if (word == "license" || word == "version" || word == "licenses" || word == "unlicense" || word == "commons") {
+    if (word == "license" || word == "version" || word == "licenses" || word == "unlicense" ||
+        word == "commons") {
       return !line.ends_with(',') && !line.ends_with(':');
     }
   }
@@ -110,10 +138,20 @@ bool is_title(const std::vector<std::string>& words, std::string_view line) {
 
 /// What a licence's first sentence begins with: the line goes on no copyright notice.
 bool begins_sentence(std::string_view word) {
-  static const std::set<std::string_view> k_first = {
-      "permission", "redistribution", "this",  "the",  "licensed", "everyone", "you",    "any",  "copying", "use",
-      "subject",    "in",             "all",   "unless", "by",     "if",       "license", "these", "a",     "an",
-      "no",         "as",             "usage", "distributed", "under", "verbatim", "software", "mit"};
+  static const std::set<std::string_view> k_first = {"permission", "redistribution",
+                                                     "this",       "the",
+                                                     "licensed",   "everyone",
+                                                     "you",        "any",
+                                                     "copying",    "use",
+                                                     "subject",    "in",
+                                                     "all",        "unless",
+                                                     "by",         "if",
+                                                     "license",    "these",
+                                                     "a",          "an",
+                                                     "no",         "as",
+                                                     "usage",      "distributed",
+                                                     "under",      "verbatim",
+                                                     "software",   "mit"};
   return k_first.count(word) != 0;
 }
 

@@ -30,6 +30,13 @@ std::string words(std::string_view text) {
   return join(found, " ");
 }
 
+/// So many words that are no licence.
+std::string test_words(std::size_t count) {
+  std::string text;
+  while (count-- > 0) text += "perhaps ";
+  return text;
+}
+
 std::string id_of(std::string_view text) {
   const LicenceMatch match = match_licence(text);
   return match.is_certain() ? std::string(match.licence->id) : "";
@@ -132,7 +139,7 @@ TEST_CASE("licence: names of files") {
   }
   for (const std::string_view name :
        {"README", "license.go", "licenses.json", "LICENSE.header", "LICENSE-THIRD-PARTY", "license_test.py",
-        "copyright.xml", "offload", "LICENSES-3RD-PARTY.txt", "NOTICE"}) {
+        "copyright.xml", "user_license.proto", "offload", "LICENSES-3RD-PARTY.txt", "NOTICE"}) {
     INFO(name);
     CHECK_FALSE(is_licence_name(name));
   }
@@ -165,8 +172,7 @@ TEST_CASE("licence: the fact of a folder") {
         R"("declared":[{"path":"package.json","line":1,"licence":"Fair"}],"unapproved":[],"problems":[]})");
   CHECK(fact({{"COPYING", "Copyright 2020 Jane"}}, "licence").find(R"("exists":false,"id":"NONE")") !=
         std::string::npos);
-  const std::string two =
-      fact({{"LICENSE", k_fair}, {"LICENSE-OTHER", "Do as I say, not as I do."}}, "licence");
+  const std::string two = fact({{"LICENSE", k_fair}, {"LICENSE-OTHER", test_words(80)}}, "licence");
   CHECK(
       two.find(
           R"("id":"NOASSERTION","ids":["Fair","NOASSERTION"],"path":"LICENSE","score":100,"osiApproved":false)") !=
@@ -181,6 +187,14 @@ TEST_CASE("licence: the nearest folder's licence holds, a README's section where
         std::string::npos);
   CHECK(fact({{"README.md", "# x\n## License\n" + k_fair}}, "licence")
             .find(R"("id":"Fair","ids":["Fair"],"path":"README.md")") != std::string::npos);
+}
+
+TEST_CASE("licence: a few words beside licences say which may be chosen") {
+  const test::Texts files = {{"COPYING", "You may use it under the Fair License, or ask us for another."},
+                             {"LICENSE-FAIR", k_fair}};
+  CHECK(fact(files, "licence").find(R"("id":"Fair","ids":["Fair"],"path":"LICENSE-FAIR")") !=
+        std::string::npos);
+  CHECK(findings(files, "licence", "unapproved") == "");
 }
 
 TEST_CASE("licence: findings") {
