@@ -1,6 +1,7 @@
 #include "facts/content_sweep.hpp"
 
 #include "bs/base/text.hpp"
+#include "facts/binary_kinds.hpp"
 #include "facts/conflict_markers.hpp"
 #include "facts/path_kinds.hpp"
 #include "facts/secrets.hpp"
@@ -57,6 +58,8 @@ SweptFile look_into(const Snapshot& snapshot, const File& file, ContentSweep& ou
   swept.is_unread = blob.state != git::BlobState::present;
   if (swept.is_unread) return swept;
   swept.is_binary = is_binary(blob.bytes);
+  swept.binary_kind = binary_kind(blob.bytes);
+  swept.starts_as_text = starts_as_text(blob.bytes);
   swept.is_executable_format = swept.is_binary && has_executable_format(blob.bytes);
   if (swept.is_binary) return swept;
   add_secrets(file, blob.bytes, out.secrets);

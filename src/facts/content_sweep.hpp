@@ -13,6 +13,8 @@ struct SweptFile {
   std::uint64_t size = 0;
   bool is_binary = false;
   bool is_executable_format = false;  ///< ELF, PE, Mach-O, a class file
+  std::string_view binary_kind = {};  ///< binary_kinds.hpp
+  bool starts_as_text = true;         ///< there
   bool is_large = false;              ///< above k_text_cap: not looked into
   bool is_unread = false;             ///< could not be read
 };
