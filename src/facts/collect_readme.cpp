@@ -71,6 +71,7 @@ model::FactReading collect(const CollectorInput& input) {
   data::Value value = data::Value::object();
   value.set("exists", found != nullptr);
   value.set("inRepository", root != nullptr);
+  value.set("anywhere", found != nullptr || root != nullptr);
   if (found == nullptr) {
     snapshot.require_whole();
     return reading(std::move(value));
@@ -97,6 +98,7 @@ BS_COLLECTOR(readme) = {
     .fields =
         "$.exists                there is one\n"
         "$.inRepository          there is one of the repository as a whole\n"
+        "$.anywhere              either\n"
         "$.path                  where\n"
         "$.length                in characters; $.lines\n"
         "$.sections[].text       headings, with .level, .line and .anchor; Markdown only, as what follows\n"

@@ -113,9 +113,10 @@ TEST_CASE("a README has sections and links", "[facts]") {
   CHECK(findings(files, "readme", "anchors") == "README.md:5:0 No heading answers to #gone\n");
   CHECK(fact(files, "readme").find(R"({"text":"How to run","level":2,"line":3,"anchor":"how-to-run"})") !=
         std::string::npos);
-  CHECK(fact(files, "readme", "null", "svc") ==
-        R"({"exists":true,"inRepository":true,"path":"svc/README.rst","length":11,"lines":2,"problems":[]})");
-  CHECK(fact(files, "readme", "null", "bare") == R"({"exists":false,"inRepository":true})");
+  CHECK(
+      fact(files, "readme", "null", "svc") ==
+      R"({"exists":true,"inRepository":true,"anywhere":true,"path":"svc/README.rst","length":11,"lines":2,"problems":[]})");
+  CHECK(fact(files, "readme", "null", "bare") == R"({"exists":false,"inRepository":true,"anywhere":true})");
   CHECK(
       fact({{"readme", "x"}, {".github/README.md", "y"}}, "readme").find("\"path\":\".github/README.md\"") !=
       std::string::npos);
