@@ -54,10 +54,22 @@ std::vector<LicenceFile> judge_folder(const Snapshot& snapshot, std::string_view
   return files;
 }
 
+/// A folder's licence is asked for by every component below it, and told once.
+const std::vector<LicenceFile>& told_once(const Snapshot& snapshot, std::string_view folder) {
+  struct Folders {
+    std::shared_ptr<std::map<std::string, std::vector<LicenceFile>, std::less<>>> told;
+  };
+  using Told = decltype(Folders::told)::element_type;
+  auto& told = *snapshot.shared<Folders>([] { return Folders{std::make_shared<Told>()}; }).told;
+  const auto found = told.find(folder);
+  if (found != told.end()) return found->second;
+  return told.emplace(folder, judge_folder(snapshot, folder)).first->second;
+}
+
 /// The licence of a folder is its own, else that of the nearest folder around it.
-std::vector<LicenceFile> find_files(const Snapshot& snapshot, std::string_view folder) {
+const std::vector<LicenceFile>& find_files(const Snapshot& snapshot, std::string_view folder) {
   for (std::string_view at = folder;; at = parent_of(at)) {
-    std::vector<LicenceFile> files = judge_folder(snapshot, at);
+    const std::vector<LicenceFile>& files = told_once(snapshot, at);
     if (!files.empty() || at.empty()) return files;
   }
 }
@@ -128,7 +140,7 @@ std::string_view id_of(const std::set<std::string_view>& told, const std::vector
 }
 
 model::FactReading collect(const CollectorInput& input) {
-  const std::vector<LicenceFile> files = find_files(input.snapshot, input.folder);
+  const std::vector<LicenceFile>& files = find_files(input.snapshot, input.folder);
   if (files.empty()) input.snapshot.require_whole();
   const std::set<std::string_view> told = ids_told(files);
   const std::vector<DeclaredLicence> declared = declared_licences(input.snapshot, input.folder);

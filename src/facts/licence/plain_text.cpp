@@ -59,12 +59,10 @@ std::size_t end_of_tag(std::string_view text, std::size_t at) {
   return at + 1 + end + 1;
 }
 
-/// The end of a style sheet or script whose tag starts at `at`; `end` when it is none or never ends.
+/// The end of a style sheet or script whose tag starts at `at`: all the rest where it is never closed.
 std::size_t end_of_unseen(std::string_view text, std::size_t at, std::size_t end) {
-  for (const std::string_view name : {"style", "script"}) {
-    if (!text.substr(at + 1).starts_with(name)) continue;
-    const std::size_t close = text.find("</" + std::string(name), end);
-    if (close != std::string_view::npos) return close;
+  for (const std::string_view close : {"</style", "</script"}) {
+    if (text.substr(at + 1).starts_with(close.substr(2))) return std::min(text.find(close, end), text.size());
   }
   return end;
 }

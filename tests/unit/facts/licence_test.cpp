@@ -127,6 +127,9 @@ TEST_CASE("licence: hostile text is judged in bounded time") {
   std::string marks;
   while (marks.size() < (1u << 20)) marks += "neither the name of ";
   CHECK(id_of(marks) == "");
+  std::string styles;
+  while (styles.size() < (1u << 20)) styles += "<style><script>";
+  CHECK(id_of(styles) == "");
 }
 
 TEST_CASE("licence: names of files") {
