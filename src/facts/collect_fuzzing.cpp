@@ -50,12 +50,6 @@ const match::Regex& compiled(const Fuzzer& fuzzer) {
   return all.try_emplace(fuzzer.pattern, fuzzer.pattern).first->second;
 }
 
-bool has_commands(std::string_view text) {
-  for (const std::string_view line : split_lines(text))
-    if (const auto trimmed = trim(line); !trimmed.empty() && trimmed[0] != '#') return true;
-  return false;
-}
-
 /// The first match of a fuzzer in each file.
 void search(const Snapshot& snapshot, std::vector<FactFinding>& found) {
   for (const File& file : snapshot.files()) {
@@ -76,7 +70,7 @@ void search(const Snapshot& snapshot, std::vector<FactFinding>& found) {
 model::FactReading collect(const CollectorInput& input) {
   input.snapshot.require_whole();
   std::vector<FactFinding> found;
-  if (const auto lite = input.snapshot.text(".clusterfuzzlite/Dockerfile"); lite && has_commands(*lite))
+  if (const auto lite = input.snapshot.text(".clusterfuzzlite/Dockerfile"); lite && !is_all_comments(*lite))
     found.push_back({".clusterfuzzlite/Dockerfile", {1, 1}, "ClusterFuzzLite"});
   search(input.snapshot, found);
   data::Value value = data::Value::object();

@@ -42,6 +42,9 @@ data::Value number(std::size_t count);
 /// The line and column (in code points) of a byte of the text.
 Mark mark_at(std::string_view text, std::size_t offset);
 
+/// Nothing but empty lines and lines that begin with '#'.
+bool is_all_comments(std::string_view text) noexcept;
+
 /// NUL among the first 8,000 bytes, as git judges it.
 bool is_binary(std::string_view bytes) noexcept;
 

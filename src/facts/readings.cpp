@@ -80,6 +80,16 @@ Mark mark_at(std::string_view text, std::size_t offset) {
           static_cast<std::uint32_t>(count_code_points(before.substr(start)) + 1)};
 }
 
+bool is_all_comments(std::string_view text) noexcept {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = trim(text.substr(0, end));
+    if (!line.empty() && line[0] != '#') return false;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return true;
+}
+
 bool is_binary(std::string_view bytes) noexcept {
   constexpr std::size_t k_looked_at = 8000;
   return bytes.substr(0, k_looked_at).find('\0') != std::string_view::npos;

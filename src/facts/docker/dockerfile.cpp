@@ -2,6 +2,7 @@
 
 #include "bs/base/text.hpp"
 #include "bs/data/json.hpp"
+#include "facts/collectors.hpp"
 #include "facts/shell/downloads.hpp"
 
 namespace bs::facts {
@@ -235,10 +236,7 @@ bool is_dockerfile(std::string_view path, std::string_view text) {
   for (const std::string_view source :
        {".go", ".c", ".cpp", ".rs", ".js", ".py", ".pyc", ".java", ".sh", ".bash"})
     if (path.ends_with(source)) return false;
-  if (is_shell_script(path, text)) return false;
-  for (const std::string_view line : split_lines(text))
-    if (const auto trimmed = trim(line); !trimmed.empty() && trimmed[0] != '#') return true;
-  return false;
+  return !is_shell_script(path, text) && !is_all_comments(text);
 }
 
 namespace {

@@ -99,12 +99,6 @@ WorkflowJob job_of(const data::Member& member) {
   return job;
 }
 
-bool has_content(std::string_view text) {
-  for (const std::string_view line : split_lines(text))
-    if (const auto trimmed = trim(line); !trimmed.empty() && trimmed[0] != '#') return true;
-  return false;
-}
-
 bool runs_on_windows_by_condition(const WorkflowStep& step) {
   static const match::Regex windows(R"(runner\.os\s*==\s*['"]windows['"])"
                                     R"(|\$\{\{\s*startsWith\(runner\.os,\s*['"]windows['"]\))"
@@ -148,7 +142,7 @@ bool is_workflow_path(std::string_view path) {
 }
 
 std::unique_ptr<const Workflow> parse_workflow(std::string_view path, std::string_view text) {
-  if (!has_content(text)) return nullptr;
+  if (is_all_comments(text)) return nullptr;
   auto workflow = std::make_unique<Workflow>();
   workflow->path = path;
   workflow->text = text;
