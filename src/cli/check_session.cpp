@@ -45,6 +45,8 @@ CheckSession::CheckSession(Context& context, std::vector<std::string> only)
     : context_(context),
       only_(std::move(only)),
       compares_(context.args().flag("--new") || context.args().value("--base").has_value()) {
+  kept_ = KeptFacts::open();
+  means_.cache = kept_.get();
   means_.known_entity = described_owners(context);
 }
 

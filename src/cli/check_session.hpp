@@ -7,6 +7,7 @@
 
 #include "cli/check_base.hpp"
 #include "cli/check_run.hpp"
+#include "cli/kept_facts.hpp"
 
 namespace bs::cli {
 
@@ -33,6 +34,7 @@ class CheckSession {
   CheckSide read(std::shared_ptr<const git::Repository> repository, const model::WorkspaceConfig& config);
 
   Context& context_;
+  std::unique_ptr<KeptFacts> kept_;  ///< written at the end
   CheckMeans means_;
   std::vector<std::string> only_;
   bool compares_;

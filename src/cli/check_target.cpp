@@ -39,6 +39,7 @@ void add_path(std::vector<CheckTarget>& targets, const fs::path& path) {
 }
 
 void add_component(std::vector<CheckTarget>& targets, Context& context, const std::string& word) {
+  context.scan_as_usual();
   const auto row = entity_named(context.catalog(), word);
   const auto found = git::enclosing(row.repository_path);
   if (!found || row.repository_path.empty()) {
@@ -72,6 +73,7 @@ std::vector<CheckTarget> check_targets(Context& context, std::size_t skip) {
 
 std::vector<CheckTarget> catalog_targets(Context& context) {
   std::vector<CheckTarget> targets;
+  context.scan_as_usual();
   for (const auto& row : context.catalog().repositories()) {
     if (row.record.state == model::RepositoryState::ok)
       targets.push_back({row.record.path, row.record.bare, {}, {}});

@@ -28,6 +28,7 @@
   X(check_fix)         \
   X(check_exempt)      \
   X(check_new)         \
+  X(scorecard)         \
   X(completion)        \
   X(doctor)            \
   X(version)

@@ -32,6 +32,10 @@ class Context {
   /// Scans these paths instead of the workspace's own; before the first call of workspace().
   void set_scan_paths(std::vector<fs::path> paths);
   bool has_scan_paths() const { return !scan_paths_.empty(); }
+  /// --rev and --worktree of this command say what it judges, not what the catalog is made from; before the
+  /// first call of catalog().
+  void scan_as_usual() { scans_as_usual_ = true; }
+  bool scans_as_usual() const { return scans_as_usual_; }
 
   /// The catalog, refreshed first (refresh.hpp) unless --no-scan or BS_NO_SCAN says otherwise.
   catalog::Store& catalog();
@@ -56,6 +60,7 @@ class Context {
   std::vector<fs::path> scan_paths_;
   std::optional<Workspace> workspace_;
   std::optional<catalog::Store> store_;
+  bool scans_as_usual_ = false;
   bool is_read_only_ = false;  ///< how store_ was opened
   bool scans_ = false;         ///< the command brings the catalog up to date
 };

@@ -37,8 +37,10 @@ scan::ScanOptions options_for(const Context& context, const Workspace& workspace
   options.roots = std::move(roots);
   options.config = workspace.config;
   options.trust = workspace.trust;
-  options.revision = context.args().value_or("--rev", "");
-  options.work_tree = context.args().flag("--worktree");
+  if (!context.scans_as_usual()) {
+    options.revision = context.args().value_or("--rev", "");
+    options.work_tree = context.args().flag("--worktree");
+  }
   options.force = force;
   options.now = context.now();
   return options;

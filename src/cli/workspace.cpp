@@ -59,7 +59,9 @@ void read_config(Workspace& workspace, const fs::path& file) {
   workspace.root = file.parent_path();
   workspace.config = model::parse_workspace(read_file(file, k_config_bytes), short_path(file));
   for (const auto& path : workspace.config.repositories.paths) {
-    workspace.roots.push_back((workspace.root / from_home(path)).lexically_normal());
+    auto root = (workspace.root / from_home(path)).lexically_normal();
+    if (!root.has_filename()) root = root.parent_path();  // "." leaves a slash, which no path below repeats
+    workspace.roots.push_back(std::move(root));
   }
   for (const auto& path : workspace.config.repositories.trust) {
     workspace.trust.push_back(path == "*" ? fs::path(path)
