@@ -1,9 +1,10 @@
 #include "bs/base/error.hpp"
 #include "bs/base/text.hpp"
-#include "bs/data/json.hpp"
 #include "cli/check_session.hpp"
 #include "cli/check_store.hpp"
+#include "cli/check_tags.hpp"
 #include "cli/check_text.hpp"
+#include "cli/check_what_if.hpp"
 #include "cli/commands.hpp"
 #include "cli/shared_options.hpp"
 
@@ -20,6 +21,7 @@ constexpr Option k_options[] = {
     {"--new", "", "fail only on what the change made worse; the base is found by itself"},
     {"--base", "REV", "the same, against this revision"},
     k_policy,
+    {"--against", "DIR|REV", "list what --policy would change beside this policy, and judge nothing"},
     k_check_rev,
     {"--all", "", "every repository of the catalog"},
     {"-v,--verbose", "", "all findings, and those that were there before"},
@@ -54,12 +56,16 @@ struct Checked {
   int status = 0;
 };
 
-Checked check_all(Context& context) {
+std::vector<CheckTarget> targets_of(Context& context) {
   const bool everything = context.args().flag("--all");
   if (everything && !context.args().words().empty())
     throw Error(ErrorKind::usage,
                 "--all checks every repository of the catalog; it takes no PATH or COMPONENT");
-  const auto targets = everything ? catalog_targets(context) : check_targets(context);
+  return everything ? catalog_targets(context) : check_targets(context);
+}
+
+Checked check_all(Context& context, const std::vector<CheckTarget>& targets) {
+  const bool everything = context.args().flag("--all");
   const auto least = context.args().number("--min-level", 1);
   OutcomeKeeper keeper(context);
   CheckSession session(context);
@@ -73,7 +79,10 @@ Checked check_all(Context& context) {
       if (model::fails(one.run, fail_on)) checked.status = worse(checked.status, 1);
       if (least) checked.status = worse(checked.status, level_status(one.run, *least));
       checked.report.fail_on = fail_on;
-      if (checked.report.checks.empty()) checked.report.checks = one.policy.policy.checks;
+      if (checked.report.checks.empty()) {
+        checked.report.checks = one.policy.policy.checks;
+        checked.report.tags = check_tags(one.policy.policy);
+      }
       keeper.consider(one);
       checked.report.runs.push_back(std::move(one.run));
     } catch (const Error& error) {
@@ -91,23 +100,25 @@ Checked check_all(Context& context) {
 
 int run(Context& context) {
   const auto begin = elapsed_ms();
-  const auto checked = check_all(context);
+  const auto targets = targets_of(context);
+  if (context.args().value("--against")) return check_what_if(context, targets);
+  const auto checked = check_all(context, targets);
   const auto& report = checked.report;
   const CheckScreen screen{report, context.terminal(), context.args().flag("--verbose")};
-  context.output().write(
-      context.args(),
-      {{"table",
-        [&] {
-          return report.runs.size() == 1 ? check_text(screen, report.runs.front()) : fleet_text(screen);
-        }},
-       {"json", [&] { return data::to_json(report::to_value(report), data::JsonStyle::pretty) + "\n"; }},
-       {"sarif", [&] { return report::to_sarif(report); }},
-       {"junit", [&] { return report::to_junit(report); }},
-       {"github", [&] { return report::to_github(report); }},
-       {"gitlab", [&] { return report::to_gitlab(report); }},
-       {"markdown", [&] { return report::to_markdown(report); }},
-       {"tap", [&] { return report::to_tap(report); }},
-       {"lines", [&] { return report::to_lines(report); }}});
+  context.output().write(context.args(), {{"table",
+                                           [&] {
+                                             return report.runs.size() == 1
+                                                        ? check_text(screen, report.runs.front())
+                                                        : fleet_text(screen);
+                                           }},
+                                          {"json", [&] { return report::to_json(report); }},
+                                          {"sarif", [&] { return report::to_sarif(report); }},
+                                          {"junit", [&] { return report::to_junit(report); }},
+                                          {"github", [&] { return report::to_github(report); }},
+                                          {"gitlab", [&] { return report::to_gitlab(report); }},
+                                          {"markdown", [&] { return report::to_markdown(report); }},
+                                          {"tap", [&] { return report::to_tap(report); }},
+                                          {"lines", [&] { return report::to_lines(report); }}});
   if (Output::for_people(context.args())) {
     context.output().plain(trim(check_totals(screen, elapsed_ms() - begin)));
     for (const auto& one : report.runs) {
@@ -129,7 +140,8 @@ const Command k_check{
     "bs check --new                    only what this change made worse\n"
     "bs check --new -f github -f sarif=bs.sarif   in a pull request\n"
     "bs check payments --track all     one component, every track\n"
-    "bs check --all                    every repository of the catalog",
+    "bs check --all                    every repository of the catalog\n"
+    "bs check --all --policy ./policy --against main    what a policy would change before it is merged",
     "With a base (--new, --base) the checks, tracks, exemptions and bs.yaml come from the tip of the target "
     "branch, so "
     "that a change cannot loosen its own gate.\n\n"

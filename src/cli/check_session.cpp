@@ -81,11 +81,22 @@ CheckedRepository CheckSession::check(const CheckTarget& target) {
   CheckedRepository checked;
   checked.policy = named.empty() ? policy_on_disk(context_) : policy_named(context_, named, repository.get());
   checked.side = read(std::move(repository), checked.policy.config);
-  const auto asked = request(checked.policy);
-  auto judged = judge_checks(checked.side, checked.policy, asked, target, means_, context_.now());
-  conclude(judged, checked.policy, asked, target);
-  checked.run = std::move(judged.run);
+  checked.run = judged_by(checked.side, checked.policy, target);
   return checked;
+}
+
+model::CheckRun CheckSession::judged_by(const CheckSide& side, const CheckPolicy& policy,
+                                        const CheckTarget& target) {
+  const auto asked = request(policy);
+  auto judged = judge_checks(side, policy, asked, target, means_, context_.now());
+  conclude(judged, policy, asked, target);
+  return std::move(judged.run);
+}
+
+model::CheckRun CheckSession::check_by(const CheckTarget& target, const std::string& policy) {
+  auto repository = open_repository(context_, target.path);
+  const auto named = policy_named(context_, policy, repository.get());
+  return judged_by(read(std::move(repository), named.config), named, target);
 }
 
 CheckedRepository CheckSession::compared(const CheckTarget& target,

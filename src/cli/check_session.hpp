@@ -25,11 +25,14 @@ class CheckSession {
   explicit CheckSession(Context& context, std::vector<std::string> only = {});
   /// Errors as for the parts: unreadable, not_found, usage, config.
   CheckedRepository check(const CheckTarget& target);
+  /// The same content by another policy, whatever --policy says (a folder or a revision).
+  model::CheckRun check_by(const CheckTarget& target, const std::string& policy);
   /// The least severity that fails: --fail-on, else bs.yaml's of the policy in force.
   model::FailOn fail_on(const CheckPolicy& policy) const;
 
  private:
   CheckRequest request(const CheckPolicy& policy) const;
+  model::CheckRun judged_by(const CheckSide& side, const CheckPolicy& policy, const CheckTarget& target);
   CheckedRepository compared(const CheckTarget& target, std::shared_ptr<const git::Repository> repository);
   CheckSide read(std::shared_ptr<const git::Repository> repository, const model::WorkspaceConfig& config);
 
