@@ -112,7 +112,8 @@ class Run {
   void give_imported(facts::RepositoryFacts& facts, const model::ScannedEntity* entity,
                      const std::string& ref) {
     if (!means_.imported) return;
-    for (auto& [fact, value] : means_.imported(ref)) facts.give(entity, fact, std::move(value));
+    for (auto& [fact, value] : means_.imported(side_.scan.repository.identity, ref))
+      facts.give(entity, fact, std::move(value));
   }
 
   /// A component whose description is gone, or moved away, while its files are there is checked as before.

@@ -33,8 +33,10 @@ struct CheckRequest {
 struct CheckMeans {
   facts::FactCache* cache = nullptr;
   std::function<bool(std::string_view canonical_ref)> known_entity;  ///< empty: nobody can tell
-  /// Facts imported for an entity ("": of the repository as a whole).
-  std::function<std::map<model::FactRef, data::Value>(std::string_view canonical_ref)> imported;
+  /// Facts imported for an entity of the repository ("": for the repository as a whole).
+  std::function<std::map<model::FactRef, data::Value>(std::string_view identity,
+                                                      std::string_view canonical_ref)>
+      imported;
 };
 
 /// The tracks by their ids. Error usage with the nearest id.

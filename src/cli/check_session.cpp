@@ -39,6 +39,14 @@ void keep_counterparts(model::CheckRun& base, const model::CheckRun& head) {
   });
 }
 
+/// What `bs fact import` stored; what is told of the repository goes for each of its components.
+std::map<model::FactRef, data::Value> imported_facts(const catalog::Store& store, std::string_view identity,
+                                                     std::string_view ref) {
+  auto facts = store.imported_facts(identity, ref);
+  if (!ref.empty()) facts.merge(store.imported_facts(identity, ""));
+  return facts;
+}
+
 }  // namespace
 
 CheckSession::CheckSession(Context& context, std::vector<std::string> only)
@@ -48,6 +56,11 @@ CheckSession::CheckSession(Context& context, std::vector<std::string> only)
   kept_ = KeptFacts::open();
   means_.cache = kept_.get();
   means_.known_entity = described_owners(context);
+  if (const auto* store = context.stored_catalog()) {
+    means_.imported = [store](std::string_view identity, std::string_view ref) {
+      return imported_facts(*store, identity, ref);
+    };
+  }
 }
 
 model::FailOn CheckSession::fail_on(const CheckPolicy& policy) const {

@@ -29,6 +29,7 @@
   X(check_exempt)      \
   X(check_new)         \
   X(scorecard)         \
+  X(fact_import)       \
   X(completion)        \
   X(doctor)            \
   X(version)
