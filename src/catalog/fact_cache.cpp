@@ -15,6 +15,8 @@ namespace bs::catalog {
 namespace {
 
 constexpr Seconds k_day = 24 * 60 * 60;
+/// What waits to be written is written before it becomes a burden.
+constexpr std::size_t k_waiting_bytes = std::size_t{32} << 20;
 
 constexpr embedded::File k_schema[] = {{"0001_facts.sql",
                                         "CREATE TABLE facts ("
@@ -74,6 +76,7 @@ struct FactCache::State {
   std::int64_t most_bytes;
   std::int64_t today = now() / k_day;
   std::map<std::string, std::string, std::less<>> added;
+  std::size_t added_bytes = 0;
   std::set<std::int64_t> used;  // of earlier days
 
   /// Runs `work`; a cache that fails is none.
@@ -155,12 +158,15 @@ void FactCache::put(std::string_view key, std::string_view value) {
   // What alone would fill the file is not worth it.
   if (static_cast<std::int64_t>(value.size()) > state_->most_bytes / 8) return;
   state_->added.insert_or_assign(std::string(key), std::string(value));
+  state_->added_bytes += key.size() + value.size();
+  if (state_->added_bytes > k_waiting_bytes) flush();
 }
 
 void FactCache::flush() {
   if (state_->added.empty() && state_->used.empty()) return;
   state_->guarded([&](sql::Database& database) { state_->write(database); });
   state_->added.clear();
+  state_->added_bytes = 0;
   state_->used.clear();
 }
 

@@ -83,8 +83,9 @@ CheckSide CheckSession::read(std::shared_ptr<const git::Repository> repository,
                              const model::WorkspaceConfig& config) {
   const auto revision = context_.args().value_or("--rev", "");
   const bool bare = repository->layout() == git::Layout::bare;
-  return bare || !revision.empty() ? revision_side(context_, std::move(repository), config, revision)
-                                   : work_tree_side(context_, std::move(repository), config);
+  return bare || !revision.empty()
+             ? revision_side(context_, std::move(repository), config, revision, kept_.get())
+             : work_tree_side(context_, std::move(repository), config, kept_.get());
 }
 
 CheckedRepository CheckSession::check(const CheckTarget& target) {
@@ -124,7 +125,8 @@ CheckedRepository CheckSession::compared(const CheckTarget& target,
                                    fmt::format("{} {}", base.policy_name, base.policy.id.short_hex()))
                        : policy_named(context_, named, repository.get());
   auto asked = request(checked.policy);
-  const auto before = revision_side(context_, repository, checked.policy.config, base.findings.id.hex());
+  const auto before =
+      revision_side(context_, repository, checked.policy.config, base.findings.id.hex(), kept_.get());
   // The base is looked at whole: a component that the change renames or moves keeps what it had.
   auto base_run = judge_checks(before, checked.policy, asked, CheckTarget{target.path, target.bare, {}, {}},
                                means_, context_.now());

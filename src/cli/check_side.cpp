@@ -1,12 +1,20 @@
 #include "cli/check_side.hpp"
 
+#include <sys/stat.h>
+
+#include <algorithm>
+
 #include "bs/base/error.hpp"
+#include "bs/base/os.hpp"
 #include "bs/base/text.hpp"
 #include "bs/git/discover.hpp"
+#include "bs/scan/kept_scan.hpp"
 #include "bs/scan/scan.hpp"
 
 namespace bs::cli {
 namespace {
+
+constexpr Seconds k_day = 24 * 60 * 60;
 
 scan::ScanOptions scan_options(Context& context, const fs::path& path, const model::WorkspaceConfig& config) {
   scan::ScanOptions options;
@@ -17,12 +25,67 @@ scan::ScanOptions scan_options(Context& context, const fs::path& path, const mod
   return options;
 }
 
-model::RepositoryScan scanned(const fs::path& path, const scan::ScanOptions& options) {
-  auto scan = scan::scan_repository(path, options);
+/// Of this very program: what it keeps it alone can read.
+std::string program_identity() {
+  struct stat info {};
+  if (stat("/proc/self/exe", &info) != 0) return "";
+  return fmt::format("{}-{}-{}-{}.{}", info.st_dev, info.st_ino, info.st_size, info.st_mtim.tv_sec,
+                     info.st_mtim.tv_nsec);
+}
+
+/// A clone's own ignore rules hide from the snapshot what a scan looks at.
+bool has_own_ignore_rules(const git::Repository& repository) {
+  try {
+    const auto text = read_file_below(repository.common_folder(), "info/exclude", 1u << 20);
+    if (!text) return false;
+    const auto lines = split_lines(*text);
+    return std::any_of(lines.begin(), lines.end(),
+                       [](std::string_view line) { return !trim(line).empty() && !line.starts_with('#'); });
+  } catch (const Error&) {
+    return true;
+  }
+}
+
+std::string tip_text(const git::Repository& repository) {
+  try {
+    const auto tip = repository.default_tip();
+    return tip ? tip->name + ' ' + tip->commit.hex() : "";
+  } catch (const Error& error) {
+    return error.message();  // the scan tells it
+  }
+}
+
+/// All that a scan depends on: the content, the history that it counts commits in, the options, the day. ""
+/// when it must not be kept.
+std::string scan_key(const git::Repository& repository, const scan::ScanOptions& options,
+                     const facts::Snapshot& snapshot) {
+  const auto program = program_identity();
+  if (snapshot.identity().empty() || program.empty() || has_own_ignore_rules(repository)) return "";
+  std::string key = "scan\x1f" + program;
+  for (const auto& part :
+       {snapshot.identity(), repository.path().string(), tip_text(repository),
+        snapshot.commit() ? snapshot.commit()->id.hex() : std::string(), repository.origin_url().value_or(""),
+        repository.current_branch().value_or(""), options.revision}) {
+    key += '\x1f' + part;
+  }
+  return key + fmt::format("\x1f{} {} {} {}", options.config.scan_digest(), options.work_tree,
+                           repository.is_shallow(), options.now / k_day);
+}
+
+model::RepositoryScan scanned(const git::Repository& repository, const scan::ScanOptions& options,
+                              const facts::Snapshot& snapshot, facts::FactCache* cache) {
+  const auto key = cache == nullptr ? "" : scan_key(repository, options, snapshot);
+  if (!key.empty()) {
+    if (const auto kept = cache->get(key)) {
+      if (auto scan = scan::read_kept_scan(*kept, options.now)) return *std::move(scan);
+    }
+  }
+  auto scan = scan::scan_repository(repository.path(), options);
   if (scan.repository.state == model::RepositoryState::unreadable) {
     throw Error(ErrorKind::unreadable,
-                fmt::format("{}: {}", shown(short_path(path)), shown(scan.repository.reason)));
+                fmt::format("{}: {}", shown(short_path(repository.path())), shown(scan.repository.reason)));
   }
+  if (!key.empty()) cache->put(key, scan::kept_scan(scan));
   return scan;
 }
 
@@ -35,7 +98,7 @@ std::shared_ptr<const git::Repository> open_repository(Context& context, const f
 }
 
 CheckSide work_tree_side(Context& context, std::shared_ptr<const git::Repository> repository,
-                         const model::WorkspaceConfig& config) {
+                         const model::WorkspaceConfig& config, facts::FactCache* cache) {
   const auto root = repository->work_tree();
   if (!root) {
     throw Error(ErrorKind::unreadable,
@@ -45,17 +108,19 @@ CheckSide work_tree_side(Context& context, std::shared_ptr<const git::Repository
   CheckSide side;
   auto options = scan_options(context, repository->path(), config);
   options.work_tree = true;
-  side.scan = scanned(repository->path(), options);
   side.snapshot = facts::work_tree_snapshot(repository.get(), *root);
+  side.scan = scanned(*repository, options, *side.snapshot, cache);
   side.repository = std::move(repository);
   side.revision = "working tree";
   return side;
 }
 
 CheckSide revision_side(Context& context, std::shared_ptr<const git::Repository> repository,
-                        const model::WorkspaceConfig& config, const std::string& revision) {
+                        const model::WorkspaceConfig& config, const std::string& revision,
+                        facts::FactCache* cache, std::optional<Seconds> clock) {
   CheckSide side;
   auto options = scan_options(context, repository->path(), config);
+  options.now = clock.value_or(options.now);
   options.revision = revision;
   auto name = revision;
   if (name.empty()) {
@@ -68,8 +133,8 @@ CheckSide revision_side(Context& context, std::shared_ptr<const git::Repository>
     options.revision = tip->commit.hex();
   }
   const auto commit = repository->resolve(options.revision);
-  side.scan = scanned(repository->path(), options);
   side.snapshot = facts::revision_snapshot(*repository, commit);
+  side.scan = scanned(*repository, options, *side.snapshot, cache);
   side.repository = std::move(repository);
   side.revision = name;
   return side;

@@ -4,6 +4,7 @@
 #include "cli/check_policy.hpp"
 #include "cli/commands.hpp"
 #include "cli/entity_text.hpp"
+#include "cli/scorecard_replay.hpp"
 #include "cli/scorecard_text.hpp"
 #include "cli/shared_options.hpp"
 
@@ -16,6 +17,8 @@ constexpr Option k_options[] = {
     k_owner,
     {"--system", "REF", "only what belongs to this system", true, "entity"},
     {"--track", "ID", "this track instead of bs.yaml's"},
+    {"--since", "SPAN", "replay the levels from git, from this long ago on: 90d, 12wk, 6mo, 1y"},
+    {"--every", "SPAN", "with --since: a line each span (1mo)"},
     {"--by", "WHAT", "a line each owner (default) or system", false, "owner system"},
     {"-f,--format", "FORMAT", "table, json or csv (a line a component); FORMAT=FILE writes to a file", true,
      "table json csv"},
@@ -31,6 +34,44 @@ std::vector<std::string> refs_of(const Context& context, std::string_view option
     refs.push_back(ref->canonical());
   }
   return refs;
+}
+
+ReplayRequest replay_request(Context& context, const CheckPolicy& policy) {
+  const auto& args = context.args();
+  ReplayRequest request;
+  request.track = args.value_or("--track", policy.config.check.track);
+  request.dates = replay_dates(parse_span(args.value_or("--since", ""), "--since"),
+                               parse_span(args.value_or("--every", "1mo"), "--every"), context.now());
+  request.owners = refs_of(context, "--owner", "group");
+  request.systems = refs_of(context, "--system", "system");
+  if (!args.words().empty()) {
+    const auto row = entity_named(context.catalog(), args.words().front());
+    request.ref = row.ref;
+    request.repository = row.repository_path;
+  }
+  return request;
+}
+
+int run_replay(Context& context) {
+  const auto policy = policy_on_disk(context);
+  const auto request = replay_request(context, policy);
+  const auto begin = elapsed_ms();
+  const auto past = replay(context, policy, request);
+  context.output().write(context.args(),
+                         {{"table", [&] { return replay_text(past, request.track, context.terminal()); }},
+                          {"json", [&] { return replay_json(past, request.track); }},
+                          {"csv", [&] { return replay_csv(past); }}});
+  if (!past.incomplete.empty()) {
+    context.output().warning(fmt::format("the history of {} does not reach back that far: {}",
+                                         count_of(past.incomplete.size(), "clone", "clones"),
+                                         shown(join(past.incomplete, ", "))));
+  }
+  if (!Output::for_people(context.args())) return 0;
+  std::size_t judged = 0;
+  for (const auto& line : past.lines) judged += line.repositories;
+  context.output().plain(fmt::format("\n{} judged in {:.1f} s; imported facts are of today and left out",
+                                     count_of(judged, "commit", "commits"), (elapsed_ms() - begin) / 1000));
+  return 0;
 }
 
 /// Keeps the rows whose owner and system were asked for.
@@ -138,6 +179,8 @@ int run_one(Context& context) {
 }
 
 int run(Context& context) {
+  if (context.args().value("--since")) return run_replay(context);
+  if (context.args().value("--every")) throw Error(ErrorKind::usage, "--every goes with --since");
   return context.args().words().empty() ? run_all(context) : run_one(context);
 }
 
@@ -151,8 +194,11 @@ const Command k_scorecard{
     "bs scorecard --owner web           what one group owns\n"
     "bs scorecard --by system           by system\n"
     "bs scorecard checkout              one component: its levels, what it misses, how it came there\n"
+    "bs scorecard --since 1y --every 1mo   the past, replayed from git\n"
     "bs scorecard -f csv                a line a component",
-    "Shows what `bs check --all` stored; nothing is judged here. A level counts when every check of it and "
+    "Shows what `bs check --all` stored; nothing is judged here, but with --since: then the newest commit of "
+    "each default branch before each date is judged, by the policy of today and with the clock of that day, "
+    "and nothing is stored. A level counts when every check of it and "
     "of the levels below passed. Owners are those of the time of judging.",
     k_options,
     run,

@@ -5,21 +5,15 @@
 #include "bs/report/table.hpp"
 #include "cli/entity_text.hpp"
 #include "cli/output.hpp"
+#include "cli/scorecard_bar.hpp"
 
 namespace bs::cli {
 namespace {
 
-constexpr int k_bar = 20;
 constexpr std::size_t k_lifts = 5;
 
 std::string number(std::size_t n) {
   return grouped(n);
-}
-
-std::string bar(int share) {
-  const auto filled = static_cast<std::size_t>((share * k_bar + 50) / 100);
-  return fmt::format("{}{}  {:>3} %", std::string(filled, '#'),
-                     std::string(static_cast<std::size_t>(k_bar) - filled, '-'), share);
 }
 
 std::string group_text(const std::string& group, GroupBy by, const Terminal& terminal) {
@@ -36,22 +30,16 @@ report::Cell change_cell(const Tally& tally) {
 
 std::vector<report::Cell> row_of(const Tally& tally, const std::string& name) {
   std::vector<report::Cell> row{name, number(tally.components)};
-  for (const auto count : tally.at) row.emplace_back(number(count));
-  row.emplace_back(bar(tally.share()));
+  add_level_cells(row, tally);
   row.push_back(change_cell(tally));
   return row;
 }
 
 std::string groups_table(const ScorecardScreen& screen) {
-  const auto& ladder = screen.card.ladder;
   report::Table table;
   table.columns = {{screen.by == GroupBy::owner ? "OWNER" : "SYSTEM", report::Align::left, 0, 24, false},
                    {"N", report::Align::right, 4, 0, false}};
-  for (const auto& rung : ladder.rungs)
-    table.columns.push_back({rung.name, report::Align::right, 4, 0, false});
-  const auto& good = ladder.rungs[ladder.good].name;
-  const bool is_top = ladder.good + 1 == ladder.rungs.size();
-  table.columns.push_back({to_upper(good) + (is_top ? "" : " OR BETTER"), report::Align::left, 0, 0, false});
+  add_level_columns(table, screen.card.ladder);
   table.columns.push_back({"CHANGE", report::Align::right, 0, 0, false});
   for (const auto& tally : screen.card.groups)
     table.rows.push_back(row_of(tally, group_text(tally.group, screen.by, screen.terminal)));

@@ -9,6 +9,19 @@ namespace {
 
 constexpr Seconds k_day = 24 * 60 * 60;
 
+/// Places in the kept text are none in a file. As deep as JSON may be.
+void forget_marks(data::Value& value) {
+  value.mark = {};
+  if (value.is_array()) {
+    for (data::Value& item : value.as_array()) forget_marks(item);
+  } else if (value.is_object()) {
+    for (data::Member& member : value.as_object()) {
+      member.key_mark = {};
+      forget_marks(member.value);
+    }
+  }
+}
+
 /// Of the whole program: raised when the kept form itself changes.
 constexpr int k_form = 1;
 
@@ -65,6 +78,7 @@ std::optional<model::FactReading> read_kept_form(std::string_view text) {
     model::FactReading reading;
     if (data::Value* value = form.find("value")) {
       reading.value = std::move(*value);
+      forget_marks(reading.value);
     } else {
       reading.state = model::FactState::missing;
     }

@@ -25,7 +25,7 @@ class FactCache {
 
   /// Also what was put and not written yet.
   std::optional<std::string> get(std::string_view key);
-  /// Kept in memory until flush().
+  /// Kept in memory until flush(), or until it is much.
   void put(std::string_view key, std::string_view value);
   /// Writes what was put, notes what was used, and drops what was used longest ago above the bound; one
   /// transaction, at most one a day where nothing was put.

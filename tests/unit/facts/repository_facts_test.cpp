@@ -83,6 +83,8 @@ TEST_CASE("what is kept answers without reading, and only for the same content",
     SourceOptions options;
     options.cache = &cache;
     RepositoryFacts facts(around, options);
+    // Places in the kept text must not be taken for places in a file.
+    CHECK(facts.of(&of).read(*model::parse_fact_ref("bs:default/readme")).value.mark == Mark{});
     return read(facts, &of, "bs:default/readme");
   };
   const std::string fresh = ask(first, one);

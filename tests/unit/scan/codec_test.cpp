@@ -1,5 +1,7 @@
 #include "scan/codec_fields.hpp"
 
+#include "bs/scan/kept_scan.hpp"
+
 using namespace bs;
 using namespace bs::scan;
 using data::Value;
@@ -185,4 +187,21 @@ TEST_CASE("made-up numbers are refused") {
   std::string deep;
   for (int i = 0; i < 100'000; ++i) deep += std::string("\x05\0\0\1", 4);  // arrays in arrays
   refused<Value>(deep);
+}
+
+TEST_CASE("a kept scan comes back whole, until its history is stale") {
+  model::RepositoryScan scan;
+  scan.repository.identity = "github.com/acme/pay";
+  scan.repository.stale_at = 100;
+  scan.entities = {entity()};
+  scan.problems.emplace_back();
+  scan.problems.back().message = "odd\xFF";
+  const auto bytes = kept_scan(scan);
+  const auto back = read_kept_scan(bytes, 99);
+  REQUIRE(back);
+  CHECK(kept_scan(*back) == bytes);
+  CHECK(back->entities.at(0).entity.document.find("text")->mark == Mark{9, 1});
+  CHECK(!read_kept_scan(bytes, 100));
+  for (std::size_t size = 0; size < bytes.size(); ++size) CHECK(!read_kept_scan(bytes.substr(0, size), 99));
+  CHECK(!read_kept_scan(bytes + "x", 99));
 }
