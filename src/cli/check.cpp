@@ -83,7 +83,7 @@ Checked check_all(Context& context, const std::vector<CheckTarget>& targets) {
         checked.report.checks = one.policy.policy.checks;
         checked.report.tags = check_tags(one.policy.policy);
       }
-      keeper.consider(one);
+      keeper.consider(one, session, checked.report.runs.size());
       checked.report.runs.push_back(std::move(one.run));
     } catch (const Error& error) {
       // Of many repositories one that cannot be read is told; of one it is the answer.
@@ -93,7 +93,7 @@ Checked check_all(Context& context, const std::vector<CheckTarget>& targets) {
     }
   }
   progress.finish();
-  keeper.write();
+  keeper.write(checked.report.runs);
   checked.report.exit_status = checked.status;
   return checked;
 }

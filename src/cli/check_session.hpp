@@ -29,6 +29,7 @@ class CheckSession {
   model::CheckRun check_by(const CheckTarget& target, const std::string& policy);
   /// The least severity that fails: --fail-on, else bs.yaml's of the policy in force.
   model::FailOn fail_on(const CheckPolicy& policy) const;
+  facts::FactCache* cache() const { return kept_.get(); }  ///< nullptr: none
 
  private:
   CheckRequest request(const CheckPolicy& policy) const;

@@ -1,7 +1,5 @@
 #include "cli/check_side.hpp"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 
 #include "bs/base/error.hpp"
@@ -23,14 +21,6 @@ scan::ScanOptions scan_options(Context& context, const fs::path& path, const mod
   options.now = context.now();
   options.roots = {path};
   return options;
-}
-
-/// Of this very program: what it keeps it alone can read.
-std::string program_identity() {
-  struct stat info {};
-  if (stat("/proc/self/exe", &info) != 0) return "";
-  return fmt::format("{}-{}-{}-{}.{}", info.st_dev, info.st_ino, info.st_size, info.st_mtim.tv_sec,
-                     info.st_mtim.tv_nsec);
 }
 
 /// A clone's own ignore rules hide from the snapshot what a scan looks at.
@@ -59,9 +49,8 @@ std::string tip_text(const git::Repository& repository) {
 /// when it must not be kept.
 std::string scan_key(const git::Repository& repository, const scan::ScanOptions& options,
                      const facts::Snapshot& snapshot) {
-  const auto program = program_identity();
-  if (snapshot.identity().empty() || program.empty() || has_own_ignore_rules(repository)) return "";
-  std::string key = "scan\x1f" + program;
+  if (snapshot.identity().empty() || has_own_ignore_rules(repository)) return "";
+  std::string key = "scan";
   for (const auto& part :
        {snapshot.identity(), repository.path().string(), tip_text(repository),
         snapshot.commit() ? snapshot.commit()->id.hex() : std::string(), repository.origin_url().value_or(""),

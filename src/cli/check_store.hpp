@@ -15,18 +15,18 @@ class OutcomeKeeper {
  public:
   explicit OutcomeKeeper(Context& context) : context_(context), keeps_(keeps_outcomes(context)) {}
   /// Takes what was read from a commit of the default branch or the one stood on, or from files that are as
-  /// that commit has them.
-  void consider(const CheckedRepository& checked);
+  /// that commit has them. `place`: where its run will stand among those that write() is given.
+  void consider(const CheckedRepository& checked, const CheckSession& session, std::size_t place);
   /// Writes them, and says what was not kept and why. A catalog that cannot be written is a warning: the
   /// outcomes were shown. Closes every reader of the catalog.
-  void write();
+  void write(const std::vector<model::CheckRun>& runs);
 
  private:
   bool is_default_revision(const git::Repository& repository) const;
 
   Context& context_;
   bool keeps_;
-  std::vector<model::CheckRun> runs_;
+  std::vector<std::size_t> places_;
   std::size_t changed_ = 0;
 };
 

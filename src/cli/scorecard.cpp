@@ -22,6 +22,7 @@ constexpr Option k_options[] = {
     {"--by", "WHAT", "a line each owner (default) or system", false, "owner system"},
     {"-f,--format", "FORMAT", "table, json or csv (a line a component); FORMAT=FILE writes to a file", true,
      "table json csv"},
+    k_limit,
     k_no_scan,
 };
 
@@ -134,7 +135,13 @@ int run_all(Context& context) {
   const auto rows = wanted.of(std::move(stored));
   const auto before = wanted.of(store.standings(track, context.now() - k_quarter));
   const auto card = count_scorecard(ladder, rows, before, by);
-  const ScorecardScreen screen{card, rows, track, by, &policy.policy, context.terminal()};
+  const ScorecardScreen screen{card,
+                               rows,
+                               track,
+                               by,
+                               &policy.policy,
+                               static_cast<std::size_t>(row_limit(context)),
+                               context.terminal()};
   context.output().write(context.args(),
                          {{"table", [&] { return rows.empty() ? std::string() : scorecard_text(screen); }},
                           {"json", [&] { return scorecard_json(screen); }},

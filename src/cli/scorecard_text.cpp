@@ -41,10 +41,17 @@ std::string groups_table(const ScorecardScreen& screen) {
                    {"N", report::Align::right, 4, 0, false}};
   add_level_columns(table, screen.card.ladder);
   table.columns.push_back({"CHANGE", report::Align::right, 0, 0, false});
-  for (const auto& tally : screen.card.groups)
+  std::size_t shown_groups = 0;
+  for (const auto& tally : screen.card.groups) {
+    if (screen.limit != 0 && shown_groups >= screen.limit && !tally.group.empty()) continue;
+    ++shown_groups;
     table.rows.push_back(row_of(tally, group_text(tally.group, screen.by, screen.terminal)));
+  }
   if (screen.card.groups.size() != 1) table.rows.push_back(row_of(screen.card.all, "all"));
-  return report::render(table, screen.terminal);
+  auto out = report::render(table, screen.terminal);
+  if (shown_groups < screen.card.groups.size())
+    out += fmt::format("{} of {} shown; --limit 0 shows all\n", shown_groups, screen.card.groups.size());
+  return out;
 }
 
 std::string lifts_table(const ScorecardScreen& screen) {

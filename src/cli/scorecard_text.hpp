@@ -15,6 +15,7 @@ struct ScorecardScreen {
   std::string track;
   GroupBy by = GroupBy::owner;
   const checks::Policy* policy = nullptr;  ///< tells which checks have a fix
+  std::size_t limit = 0;                   ///< groups shown; 0 all. Nobody's and the sum always are
   const Terminal& terminal;
 };
 
