@@ -98,6 +98,7 @@ CheckSide work_tree_side(Context& context, std::shared_ptr<const git::Repository
   auto options = scan_options(context, repository->path(), config);
   options.work_tree = true;
   side.snapshot = facts::work_tree_snapshot(repository.get(), *root);
+  options.listed = side.snapshot->listed();
   side.scan = scanned(*repository, options, *side.snapshot, cache);
   side.repository = std::move(repository);
   side.revision = "working tree";

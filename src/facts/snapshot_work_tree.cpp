@@ -53,10 +53,12 @@ class WorkTreeSnapshot final : public Snapshot {
  public:
   WorkTreeSnapshot(const git::Repository* repository, const fs::path& root) : root_(root) {
     repository_ = repository;
-    const git::WalkResult walked = list_disk();
+    auto listed = std::make_shared<git::WorkTreeList>();
+    listed->walked = list_disk(listed->entries);
     read_head();
     if (commit_ && !ignored_.empty()) list_tracked();
-    finish_listing(walked);
+    finish_listing(listed->walked);
+    listed_ = std::move(listed);
     look();
   }
 
@@ -67,7 +69,7 @@ class WorkTreeSnapshot final : public Snapshot {
   }
 
  private:
-  git::WalkResult list_disk() {
+  git::WalkResult list_disk(std::vector<git::Entry>& entries) {
     match::IgnoreRules rules;
     add_local_rules(rules);
     const auto ignored = [&](std::string_view path, bool is_folder) {
@@ -77,6 +79,7 @@ class WorkTreeSnapshot final : public Snapshot {
     };
     const auto ignore_file = [&](std::string_view folder, std::string_view text) { rules.add(text, folder); };
     git::WalkResult walked = git::walk_work_tree(root_, ignored, ignore_file, [&](const git::Entry& entry) {
+      entries.push_back(entry);
       if (entry.type != git::EntryType::tree)
         files_.push_back({entry.path, entry.type, entry.executable, {}, 0});
       return git::WalkStep::into;

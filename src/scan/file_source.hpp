@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "bs/git/repository.hpp"
+#include "bs/git/work_tree.hpp"
 
 namespace bs::scan {
 
@@ -27,7 +28,8 @@ class FileSource {
 
 /// `repository` must outlive the source.
 std::unique_ptr<FileSource> revision_source(const git::Repository& repository, const git::Oid& tree);
-/// Ignored files are left out. The folder is listed once, here.
-std::unique_ptr<FileSource> work_tree_source(const fs::path& root);
+/// Ignored files are left out. The folder is listed once, here, unless it was already.
+std::unique_ptr<FileSource> work_tree_source(const fs::path& root,
+                                             std::shared_ptr<const git::WorkTreeList> listed = nullptr);
 
 }  // namespace bs::scan

@@ -88,7 +88,7 @@ class Reader {
     if (!folder) throw Error(ErrorKind::unreadable, "has no work tree").hint("scan it without --worktree");
     out_.scan.repository.revision = "worktree";
     out_.scan.repository.fingerprint = 0;
-    return work_tree_source(*folder);
+    return work_tree_source(*folder, options_.listed);
   }
 
   void read(const Files& files);

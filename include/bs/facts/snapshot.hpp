@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "bs/git/repository.hpp"
+#include "bs/git/work_tree.hpp"
 
 namespace bs::facts {
 
@@ -67,6 +68,8 @@ class Snapshot {
   /// Identity of all content, for caches: a tree id, or a digest of paths, sizes, times and inodes; "" when
   /// it must not be kept (a file changed within the last two seconds; memory).
   const std::string& identity() const { return identity_; }
+  /// Of a work tree: what lies on disk, for others that would list it again; nullptr elsewhere.
+  const std::shared_ptr<const git::WorkTreeList>& listed() const { return listed_; }
   /// For history; nullptr and nullopt where there is none.
   const git::Repository* repository() const { return repository_; }
   const std::optional<git::Commit>& commit() const { return commit_; }
@@ -82,6 +85,7 @@ class Snapshot {
   std::vector<File> files_;
   std::optional<std::string> incomplete_;
   std::string identity_;
+  std::shared_ptr<const git::WorkTreeList> listed_;
   const git::Repository* repository_ = nullptr;
   std::optional<git::Commit> commit_;
 

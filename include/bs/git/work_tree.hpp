@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "bs/git/repository.hpp"
 
@@ -17,6 +18,12 @@ using IgnoreFileSeen = std::function<void(std::string_view folder, std::string_v
 /// Regular files, symlinks and folders below the root, depth first, sorted by bytes; .git and nested repositories left out; entries carry a zero id.
 WalkResult walk_work_tree(const fs::path& root, const IgnoreTest& ignored, const IgnoreFileSeen& ignore_file,
                           const std::function<WalkStep(const Entry&)>& visit, const WalkLimits& limits = {});
+
+/// What a walk of a work tree gave, kept for several readers: entries in the order of the walk, folders before their content.
+struct WorkTreeList {
+  std::vector<Entry> entries;
+  WalkResult walked;
+};
 
 /// The bytes of a regular file below the root, or where a symlink leads; never anything outside (openat2). State and size as for a repository's blobs;
 /// corrupt stands for what is no regular file any more or may not be read.

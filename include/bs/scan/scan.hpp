@@ -2,6 +2,7 @@
 /// Scanning: repositories on disk → RepositoryScan values (catalog.md §2). Reads through worker processes with limits
 /// (reliability.md §1); knows nothing of the store: what is known comes in, results go out through callbacks.
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 
 #include "bs/base/clock.hpp"
 #include "bs/base/paths.hpp"
+#include "bs/git/work_tree.hpp"
 #include "bs/model/scanned.hpp"
 #include "bs/model/workspace.hpp"
 
@@ -20,6 +22,8 @@ struct ScanOptions {
   std::vector<fs::path> trust;         ///< --trust and bs.yaml's
   std::string revision;                ///< --rev: for every repository that has it; "" = default_tip
   bool work_tree = false;              ///< --worktree: read the files on disk
+  /// With work_tree and one repository: its files, when somebody has listed them already.
+  std::shared_ptr<const git::WorkTreeList> listed;
   unsigned workers = 0;                ///< 0 = processors
   double wall_seconds = 30;            ///< a repository
   bool force = false;                  ///< read also what is unchanged
