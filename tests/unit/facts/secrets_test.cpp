@@ -99,7 +99,7 @@ TEST_CASE("tokens must keep their form and their checksum", "[facts]") {
 }
 
 TEST_CASE("an AWS key id alone is no secret", "[facts]") {
-  const std::string id = std::string("AKIA") + "Q3EGWV7LZ5RTN2XB";
+  const auto id = fmt::format("AKIA{}", "Q3EGWV7LZ5RTN2XB");  // in two pieces, lest it be found in here
   const std::string secret = "aws_secret_access_key = " + k_random + "Qe5/Wr+1";
   CHECK(kinds(id).empty());
   CHECK(kinds(id + "\n" + secret) == "aws-key@0 ");
