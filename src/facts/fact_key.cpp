@@ -22,6 +22,15 @@ void forget_marks(data::Value& value) {
   }
 }
 
+/// Of where the other components lie: the configuration decides it, too, and it may lie outside the content.
+std::string folders_digest(const Surroundings& around) {
+  std::uint64_t digest = fnv1a("folders");
+  if (around.entities != nullptr) {
+    for (const model::ScannedEntity& entity : *around.entities) digest = fnv1a(entity.folder + '\n', digest);
+  }
+  return fmt::format("{:016x}", digest);
+}
+
 /// Of the whole program: raised when the kept form itself changes.
 constexpr int k_form = 1;
 
@@ -42,6 +51,7 @@ std::string fact_key(const Collector& collector, const CollectorInput& input) {
   if (collector.scope == model::FactScope::component) {
     parts.push_back(input.folder);
     for (const std::string& folder : input.nested) parts.push_back(folder);
+    parts.push_back(folders_digest(input.around));
   }
   data::Value outside = data::Value::object();
   if (collector.needs_history) {
