@@ -154,9 +154,23 @@ int run_all(Context& context) {
   return 0;
 }
 
+/// What was typed; also a component that the catalog no longer has, or never had, while its outcomes are
+/// stored.
+catalog::EntityRow judged_entity(catalog::Store& store, const std::string& typed) {
+  const auto ref = model::parse_ref(typed, {"component", "default"});
+  if (!ref || !store.named(typed).empty()) return entity_named(store, typed);
+  const auto standings = store.standings_of(ref->canonical());
+  if (standings.empty()) return entity_named(store, typed);
+  catalog::EntityRow row;
+  row.ref = ref->canonical();
+  row.type = standings.front().type;
+  row.owner = standings.front().owner;
+  return row;
+}
+
 int run_one(Context& context) {
   auto& store = context.catalog();
-  const auto row = entity_named(store, context.args().words().front());
+  const auto row = judged_entity(store, context.args().words().front());
   ComponentScreen screen;
   screen.name = ref_text(row.ref);
   screen.type = row.type;

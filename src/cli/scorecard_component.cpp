@@ -51,7 +51,7 @@ std::string component_levels_text(const ComponentScreen& screen, const Terminal&
                   screen.type.empty() ? "" : shown(screen.type) + "   ",
                   screen.owner.empty() ? "(nobody)" : shown(owner_text(screen.owner, terminal)),
                   shown(newest.repository), newest.commit.substr(0, 7), minute_text(newest.time));
-  if (newest.is_gone) out += "gone: the newest run of its repository no longer has it\n";
+  if (newest.is_gone) out += "gone: its repository is no longer there, or no longer has it\n";
   for (const auto& row : screen.standings) {
     const auto& standing = row.standing;
     out += fmt::format("\n{}: {}\n", shown(standing.track), shown(level_name(standing)));
