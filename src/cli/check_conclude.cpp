@@ -14,6 +14,15 @@ const model::CheckResult* result_of(const model::ComponentOutcomes& component, c
   return found == component.results.end() ? nullptr : &*found;
 }
 
+/// What a level is decided by; findings and evidence need not be copied for it.
+model::CheckResult outcome_alone(const model::CheckResult& result) {
+  model::CheckResult alone;
+  alone.check = result.check;
+  alone.severity = result.severity;
+  alone.outcome = result.outcome;
+  return alone;
+}
+
 /// After exemptions, since what is exempt counts as passed.
 void add_standings(JudgedRun& judged, const std::vector<const model::Track*>& tracks) {
   for (std::size_t i = 0; i < judged.asked.size(); ++i) {
@@ -22,7 +31,7 @@ void add_standings(JudgedRun& judged, const std::vector<const model::Track*>& tr
       std::vector<model::CheckResult> results;
       for (const auto* check : judged.asked[i][t]) {
         for (const auto* holder : {&judged.run.whole, &component}) {
-          if (const auto* result = result_of(*holder, check->id)) results.push_back(*result);
+          if (const auto* result = result_of(*holder, check->id)) results.push_back(outcome_alone(*result));
         }
       }
       component.standings.push_back(checks::standing(*tracks[t], results));

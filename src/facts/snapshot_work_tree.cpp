@@ -14,22 +14,22 @@ namespace bs::facts {
 namespace {
 
 /// A file that was written a moment ago may be written again without any of its numbers changing.
-constexpr std::time_t k_settled_seconds = 2;
+constexpr std::int64_t k_settled_seconds = 2;
 
 /// Two independent 64-bit digests of what tells one state of the disk from another.
 class StateDigest {
  public:
-  void add(std::string_view path, const struct stat& info) {
-    const std::int64_t numbers[] = {static_cast<std::int64_t>(info.st_size),
-                                    static_cast<std::int64_t>(info.st_mode),
-                                    info.st_mtim.tv_sec,
-                                    info.st_mtim.tv_nsec,
-                                    info.st_ctim.tv_sec,
-                                    info.st_ctim.tv_nsec,
-                                    static_cast<std::int64_t>(info.st_ino)};
+  void add(std::string_view path, const git::DiskState& state) {
+    const std::int64_t numbers[] = {static_cast<std::int64_t>(state.size),
+                                    static_cast<std::int64_t>(state.mode),
+                                    state.modified,
+                                    state.modified_ns,
+                                    state.changed,
+                                    state.changed_ns,
+                                    static_cast<std::int64_t>(state.inode)};
     add(path);
     add({reinterpret_cast<const char*>(numbers), sizeof numbers});
-    newest_ = std::max({newest_, info.st_mtim.tv_sec, info.st_ctim.tv_sec});
+    newest_ = std::max({newest_, state.modified, state.changed});
   }
   /// "" when a file is too young to trust its times.
   std::string text() const {
@@ -46,7 +46,7 @@ class StateDigest {
   }
   std::uint64_t first_ = 14695981039346656037ull;
   std::uint64_t second_ = 0x2545F4914F6CDD1Dull;
-  std::time_t newest_ = 0;
+  std::int64_t newest_ = 0;
 };
 
 class WorkTreeSnapshot final : public Snapshot {
@@ -59,7 +59,7 @@ class WorkTreeSnapshot final : public Snapshot {
     if (commit_ && !ignored_.empty()) list_tracked();
     finish_listing(listed->walked);
     listed_ = std::move(listed);
-    look();
+    if (!incomplete_) identity_ = digest_.text();
   }
 
  protected:
@@ -78,12 +78,18 @@ class WorkTreeSnapshot final : public Snapshot {
       return true;
     };
     const auto ignore_file = [&](std::string_view folder, std::string_view text) { rules.add(text, folder); };
-    git::WalkResult walked = git::walk_work_tree(root_, ignored, ignore_file, [&](const git::Entry& entry) {
-      entries.push_back(entry);
-      if (entry.type != git::EntryType::tree)
-        files_.push_back({entry.path, entry.type, entry.executable, {}, 0});
-      return git::WalkStep::into;
-    });
+    git::DiskState state;
+    git::WalkResult walked = git::walk_work_tree(
+        root_, ignored, ignore_file,
+        [&](const git::Entry& entry) {
+          entries.push_back(entry);
+          if (entry.type != git::EntryType::tree) {
+            files_.push_back({entry.path, entry.type, entry.executable, {}, state.size});
+            digest_.add(entry.path, state);
+          }
+          return git::WalkStep::into;
+        },
+        {}, &state);
     std::sort(ignored_.begin(), ignored_.end());
     return walked;
   }
@@ -110,8 +116,11 @@ class WorkTreeSnapshot final : public Snapshot {
     const git::WalkResult walked = repository_->walk(commit_->tree, [&](const git::Entry& entry) {
       if (entry.type == git::EntryType::tree)
         return touches_ignored(entry.path) ? git::WalkStep::into : git::WalkStep::skip;
-      if (is_ignored(entry.path) && is_on_disk(entry.path))
-        files_.push_back({entry.path, entry.type, entry.executable, {}, 0});
+      if (!is_ignored(entry.path)) return git::WalkStep::skip;
+      if (const auto state = state_on_disk(entry.path)) {
+        files_.push_back({entry.path, entry.type, entry.executable, {}, state->size});
+        digest_.add(entry.path, *state);
+      }
       return git::WalkStep::skip;
     });
     if (!incomplete_) incomplete_ = walked.incomplete;
@@ -132,32 +141,21 @@ class WorkTreeSnapshot final : public Snapshot {
     return (next != ignored_.end() && next->starts_with(prefix)) || is_ignored(folder);
   }
 
-  /// There, with no link among its folders.
-  bool is_on_disk(const std::string& path) const {
+  /// Of a file or link that is there, with no link among its folders.
+  std::optional<git::DiskState> state_on_disk(const std::string& path) const {
     struct stat info {};
-    for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1))
-      if (lstat((root_ / path.substr(0, slash)).c_str(), &info) != 0 || !S_ISDIR(info.st_mode)) return false;
-    return lstat((root_ / path).c_str(), &info) == 0 && (S_ISREG(info.st_mode) || S_ISLNK(info.st_mode));
-  }
-
-  /// Sizes, and the identity of the whole.
-  void look() {
-    const Fd root(open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    StateDigest digest;
-    for (File& file : files_) {
-      struct stat info {};
-      if (fstatat(root.get(), file.path.c_str(), &info, AT_SYMLINK_NOFOLLOW) != 0) {
-        if (!incomplete_) incomplete_ = fmt::format("{} went while it was looked at", file.path);
-        continue;
-      }
-      file.size = static_cast<std::uint64_t>(info.st_size);
-      digest.add(file.path, info);
+    for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+      if (lstat((root_ / path.substr(0, slash)).c_str(), &info) != 0 || !S_ISDIR(info.st_mode))
+        return std::nullopt;
     }
-    if (!incomplete_) identity_ = digest.text();
+    if (lstat((root_ / path).c_str(), &info) != 0 || (!S_ISREG(info.st_mode) && !S_ISLNK(info.st_mode)))
+      return std::nullopt;
+    return git::state_of(info);
   }
 
   fs::path root_;
   std::vector<std::string> ignored_;  ///< sorted
+  StateDigest digest_;
 };
 
 }  // namespace

@@ -20,6 +20,18 @@ bool is_before(const DiskEntry& a, const DiskEntry& b) {
 
 }  // namespace
 
+DiskState state_of(const struct stat& info) noexcept {
+  DiskState state;
+  state.size = static_cast<std::uint64_t>(info.st_size);
+  state.inode = info.st_ino;
+  state.mode = info.st_mode;
+  state.modified = info.st_mtim.tv_sec;
+  state.modified_ns = info.st_mtim.tv_nsec;
+  state.changed = info.st_ctim.tv_sec;
+  state.changed_ns = info.st_ctim.tv_nsec;
+  return state;
+}
+
 FolderStream open_stream(Fd folder) {
   FolderStream stream(folder ? fdopendir(folder.get()) : nullptr);
   if (stream) folder.release();
@@ -50,10 +62,14 @@ std::optional<std::vector<DiskEntry>> list_folder(const Fd& folder) {
     const std::string_view name = entry->d_name;
     if (name == "." || name == "..") continue;
     unsigned mode = type_of(stream.get(), *entry);
+    DiskState state;
     struct stat info {};
-    if (S_ISREG(mode) && fstatat(folder.get(), entry->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0)
+    if ((S_ISREG(mode) || S_ISLNK(mode)) &&
+        fstatat(folder.get(), entry->d_name, &info, AT_SYMLINK_NOFOLLOW) == 0) {
       mode = info.st_mode;
-    entries.push_back({std::string(name), mode});
+      state = state_of(info);
+    }
+    entries.push_back({std::string(name), mode, state});
     errno = 0;
   }
   if (errno != 0) return std::nullopt;

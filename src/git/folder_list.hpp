@@ -8,12 +8,14 @@
 #include <vector>
 
 #include "bs/base/os.hpp"
+#include "bs/git/work_tree.hpp"
 
 namespace bs::git {
 
 struct DiskEntry {
   std::string name;
   unsigned mode = 0;  ///< st_mode; the permissions are known of regular files only
+  DiskState state;    ///< of regular files and links
 };
 
 struct CloseFolder {

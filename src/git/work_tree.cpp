@@ -23,8 +23,13 @@ constexpr std::size_t k_open_folders = 48;
 class WorkTreeWalk {
  public:
   WorkTreeWalk(const fs::path& root, const IgnoreTest& ignored, const IgnoreFileSeen& ignore_file,
-               const std::function<WalkStep(const Entry&)>& visit, const WalkLimits& limits)
-      : root_(root), ignored_(ignored), ignore_file_(ignore_file), visit_(visit), limits_(limits) {}
+               const std::function<WalkStep(const Entry&)>& visit, const WalkLimits& limits, DiskState* state)
+      : root_(root),
+        ignored_(ignored),
+        ignore_file_(ignore_file),
+        visit_(visit),
+        limits_(limits),
+        state_(state) {}
 
   WalkResult run() {
     Fd root(open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -100,6 +105,7 @@ class WorkTreeWalk {
     ++result_.entries;
     entry_.type = is_folder ? EntryType::tree : S_ISLNK(entry.mode) ? EntryType::symlink : EntryType::blob;
     entry_.executable = S_ISREG(entry.mode) && (entry.mode & S_IXUSR) != 0;
+    if (state_ != nullptr) *state_ = entry.state;
     if (visit_(entry_) == WalkStep::skip || !is_folder) return;
     if (stack_.size() < limits_.depth) return enter(open_below(entry.name), entry.name);
     if (!result_.incomplete) result_.incomplete = fmt::format("folders nested deeper than {}", limits_.depth);
@@ -136,6 +142,7 @@ class WorkTreeWalk {
   const IgnoreFileSeen& ignore_file_;
   const std::function<WalkStep(const Entry&)>& visit_;
   const WalkLimits& limits_;
+  DiskState* state_;
   std::vector<Level> stack_;
   Entry entry_;  // one for the whole walk: its path grows and shrinks in place
   WalkResult result_;
@@ -145,8 +152,9 @@ class WorkTreeWalk {
 }  // namespace
 
 WalkResult walk_work_tree(const fs::path& root, const IgnoreTest& ignored, const IgnoreFileSeen& ignore_file,
-                          const std::function<WalkStep(const Entry&)>& visit, const WalkLimits& limits) {
-  return WorkTreeWalk(root, ignored, ignore_file, visit, limits).run();
+                          const std::function<WalkStep(const Entry&)>& visit, const WalkLimits& limits,
+                          DiskState* state) {
+  return WorkTreeWalk(root, ignored, ignore_file, visit, limits, state).run();
 }
 
 }  // namespace bs::git
