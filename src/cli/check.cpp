@@ -1,8 +1,6 @@
 #include "bs/base/error.hpp"
 #include "bs/base/text.hpp"
-#include "cli/check_session.hpp"
-#include "cli/check_store.hpp"
-#include "cli/check_tags.hpp"
+#include "cli/check_fleet.hpp"
 #include "cli/check_text.hpp"
 #include "cli/check_what_if.hpp"
 #include "cli/commands.hpp"
@@ -64,35 +62,36 @@ std::vector<CheckTarget> targets_of(Context& context) {
   return everything ? catalog_targets(context) : check_targets(context);
 }
 
+/// Of many repositories one that cannot be read is told; of one it is the answer.
+bool is_told(const Error& error) {
+  return error.kind() == ErrorKind::unreadable || error.kind() == ErrorKind::limit;
+}
+
 Checked check_all(Context& context, const std::vector<CheckTarget>& targets) {
   const bool everything = context.args().flag("--all");
   const auto least = context.args().number("--min-level", 1);
   OutcomeKeeper keeper(context);
-  CheckSession session(context);
-  Progress progress(context.terminal(), "checking");
+  auto answers = check_targets_apart(context, keeper, targets);
   Checked checked;
   for (std::size_t i = 0; i < targets.size(); ++i) {
-    progress.update(i, targets.size(), targets[i].path.filename().string());
-    try {
-      auto one = session.check(targets[i]);
-      const auto fail_on = session.fail_on(one.policy);
-      if (model::fails(one.run, fail_on)) checked.status = worse(checked.status, 1);
-      if (least) checked.status = worse(checked.status, level_status(one.run, *least));
-      checked.report.fail_on = fail_on;
-      if (checked.report.checks.empty()) {
-        checked.report.checks = one.policy.policy.checks;
-        checked.report.tags = check_tags(one.policy.policy);
-      }
-      keeper.consider(one, session, checked.report.runs.size());
-      checked.report.runs.push_back(std::move(one.run));
-    } catch (const Error& error) {
-      // Of many repositories one that cannot be read is told; of one it is the answer.
-      if (targets.size() == 1 || error.kind() != ErrorKind::unreadable) throw;
-      context.output().warning(fmt::format("{}: {}", shown(short_path(targets[i].path)), error.message()));
+    auto& one = answers[i];
+    if (one.error) {
+      if (targets.size() == 1 || !is_told(*one.error)) throw std::move(*one.error);
+      context.output().warning(
+          fmt::format("{}: {}", shown(short_path(targets[i].path)), one.error->message()));
       if (!everything) checked.status = worse(checked.status, 3);
+      continue;
     }
+    if (model::fails(one.run, one.fail_on)) checked.status = worse(checked.status, 1);
+    if (least) checked.status = worse(checked.status, level_status(one.run, *least));
+    checked.report.fail_on = one.fail_on;
+    if (checked.report.checks.empty()) {
+      checked.report.checks = std::move(one.checks);
+      checked.report.tags = std::move(one.tags);
+    }
+    keeper.take(one.kept, checked.report.runs.size());
+    checked.report.runs.push_back(std::move(one.run));
   }
-  progress.finish();
   keeper.write(checked.report.runs);
   checked.report.exit_status = checked.status;
   return checked;

@@ -174,4 +174,14 @@ CheckPolicy policy_named(Context& context, const std::string& name, const git::R
   return policy_at(context, *repository, repository->resolve(name), name);
 }
 
+std::optional<CheckPolicy> policy_of_all(Context& context) {
+  const auto& args = context.args();
+  if (args.flag("--new") || args.value("--base")) return std::nullopt;
+  const auto named = args.value_or("--policy", "");
+  if (named.empty()) return policy_on_disk(context);
+  std::error_code code;
+  if (!fs::is_directory(named, code)) return std::nullopt;
+  return policy_named(context, named, nullptr);
+}
+
 }  // namespace bs::cli

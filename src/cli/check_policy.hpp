@@ -29,6 +29,9 @@ CheckPolicy policy_at(Context& context, const git::Repository& repository, const
                       const std::string& name);
 /// What --policy names: a folder, else a revision of the repository (which may be absent).
 CheckPolicy policy_named(Context& context, const std::string& name, const git::Repository* repository);
+/// The policy in force where it is the same whatever repository is checked; nullopt with a base, or where
+/// --policy names a revision: then each repository has its own.
+std::optional<CheckPolicy> policy_of_all(Context& context);
 /// The built-in alone.
 const checks::Policy& built_in_policy();
 

@@ -49,9 +49,10 @@ std::map<model::FactRef, data::Value> imported_facts(const catalog::Store& store
 
 }  // namespace
 
-CheckSession::CheckSession(Context& context, std::vector<std::string> only)
+CheckSession::CheckSession(Context& context, std::vector<std::string> only, const CheckPolicy* policy)
     : context_(context),
       only_(std::move(only)),
+      policy_(policy),
       compares_(context.args().flag("--new") || context.args().value("--base").has_value()) {
   kept_ = KeptFacts::open();
   means_.cache = kept_.get();
@@ -67,6 +68,10 @@ model::FailOn CheckSession::fail_on(const CheckPolicy& policy) const {
   const auto given = context_.args().value("--fail-on");
   return parse_fail_on(given ? *given : policy.config.check.fail_on,
                        given ? "--fail-on" : "check.failOn in bs.yaml");
+}
+
+void CheckSession::keep_facts() {
+  if (kept_) kept_->flush();
 }
 
 CheckRequest CheckSession::request(const CheckPolicy& policy) const {
@@ -93,7 +98,9 @@ CheckedRepository CheckSession::check(const CheckTarget& target) {
   if (compares_) return compared(target, std::move(repository));
   const auto named = context_.args().value_or("--policy", "");
   CheckedRepository checked;
-  checked.policy = named.empty() ? policy_on_disk(context_) : policy_named(context_, named, repository.get());
+  checked.policy = policy_ != nullptr ? *policy_
+                   : named.empty()    ? policy_on_disk(context_)
+                                      : policy_named(context_, named, repository.get());
   checked.side = read(std::move(repository), checked.policy.config);
   checked.run = judged_by(checked.side, checked.policy, target);
   return checked;

@@ -21,8 +21,10 @@ struct CheckedRepository {
 /// What the options of the command line say, common to all repositories.
 class CheckSession {
  public:
-  /// With `only` these checks alone, whatever the options say.
-  explicit CheckSession(Context& context, std::vector<std::string> only = {});
+  /// With `only` these checks alone, whatever the options say. `policy`, where it is not null, was read
+  /// before (policy_of_all) and must outlive the session.
+  explicit CheckSession(Context& context, std::vector<std::string> only = {},
+                        const CheckPolicy* policy = nullptr);
   /// Errors as for the parts: unreadable, not_found, usage, config.
   CheckedRepository check(const CheckTarget& target);
   /// The same content by another policy, whatever --policy says (a folder or a revision).
@@ -30,6 +32,8 @@ class CheckSession {
   /// The least severity that fails: --fail-on, else bs.yaml's of the policy in force.
   model::FailOn fail_on(const CheckPolicy& policy) const;
   facts::FactCache* cache() const { return kept_.get(); }  ///< nullptr: none
+  /// Writes the facts worth keeping, which else happens at the end.
+  void keep_facts();
 
  private:
   CheckRequest request(const CheckPolicy& policy) const;
@@ -41,6 +45,7 @@ class CheckSession {
   std::unique_ptr<KeptFacts> kept_;  ///< written at the end
   CheckMeans means_;
   std::vector<std::string> only_;
+  const CheckPolicy* policy_;  ///< of all repositories, or nullptr
   bool compares_;
 };
 

@@ -24,17 +24,19 @@ bool OutcomeKeeper::is_default_revision(const git::Repository& repository) const
   }
 }
 
-void OutcomeKeeper::consider(const CheckedRepository& checked, const CheckSession& session,
-                             std::size_t place) {
-  if (!keeps_ || !checked.side.repository) return;
+OutcomeKeeper::Kept OutcomeKeeper::how_kept(const CheckedRepository& checked,
+                                            const CheckSession& session) const {
+  if (!keeps_ || !checked.side.repository) return Kept::no;
   const auto& repository = *checked.side.repository;
   const bool is_on_disk =
       repository.layout() != git::Layout::bare && context_.args().value_or("--rev", "").empty();
-  if (is_on_disk && !is_as_committed(checked.side, session.cache())) {
-    ++changed_;
-    return;
-  }
-  if (is_default_revision(repository)) places_.push_back(place);
+  if (is_on_disk && !is_as_committed(checked.side, session.cache())) return Kept::changed;
+  return is_default_revision(repository) ? Kept::yes : Kept::no;
+}
+
+void OutcomeKeeper::take(Kept kept, std::size_t place) {
+  if (kept == Kept::changed) ++changed_;
+  if (kept == Kept::yes) places_.push_back(place);
 }
 
 void OutcomeKeeper::write(const std::vector<model::CheckRun>& runs) {

@@ -14,9 +14,16 @@ bool keeps_outcomes(const Context& context);
 class OutcomeKeeper {
  public:
   explicit OutcomeKeeper(Context& context) : context_(context), keeps_(keeps_outcomes(context)) {}
-  /// Takes what was read from a commit of the default branch or the one stood on, or from files that are as
-  /// that commit has them. `place`: where its run will stand among those that write() is given.
-  void consider(const CheckedRepository& checked, const CheckSession& session, std::size_t place);
+  enum class Kept {
+    no,
+    changed,  ///< not, since files on disk are not as committed
+    yes,
+  };
+  /// Yes for what was read from a commit of the default branch or the one stood on, or from files that are as
+  /// that commit has them. Reads the repository.
+  Kept how_kept(const CheckedRepository& checked, const CheckSession& session) const;
+  /// `place`: where the run will stand among those that write() is given.
+  void take(Kept kept, std::size_t place);
   /// Writes them, and says what was not kept and why. A catalog that cannot be written is a warning: the
   /// outcomes were shown. Closes every reader of the catalog.
   void write(const std::vector<model::CheckRun>& runs);

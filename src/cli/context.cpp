@@ -46,7 +46,7 @@ const Workspace& Context::workspace() {
 }
 
 catalog::Store& Context::catalog_for_writing() {
-  if (!store_) {
+  if (!store_ && !is_closed_) {
     scans_ = true;
     output_.hold();  // see begin_anew
   }
@@ -68,6 +68,11 @@ catalog::Store* Context::stored_catalog() {
     is_read_only_ = true;
   }
   return &*store_;
+}
+
+void Context::close_catalog() {
+  is_closed_ = store_.has_value();
+  store_.reset();
 }
 
 catalog::Store& Context::catalog() {

@@ -44,6 +44,8 @@ class Context {
   /// The catalog as it is stored, to be read alone: `doctor`, `completion`, `backup`. nullptr where there is
   /// none yet.
   catalog::Store* stored_catalog();
+  /// Closes the catalog, which no fork may see open; the next call opens it anew. References to it end here.
+  void close_catalog();
   /// After a call threw `damage` (sql::is_corruption): moves the catalog's file aside, says so, and forgets
   /// what was said on stdout; the command can run again, and its scan makes the catalog anew. Where it makes
   /// no scan, `damage` is thrown as an Error with a hint, and the file stays.
@@ -61,6 +63,7 @@ class Context {
   std::optional<Workspace> workspace_;
   std::optional<catalog::Store> store_;
   bool scans_as_usual_ = false;
+  bool is_closed_ = false;     ///< by close_catalog
   bool is_read_only_ = false;  ///< how store_ was opened
   bool scans_ = false;         ///< the command brings the catalog up to date
 };

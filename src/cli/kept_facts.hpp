@@ -15,6 +15,7 @@ class KeptFacts final : public facts::FactCache {
   static std::unique_ptr<KeptFacts> open();
   std::optional<std::string> get(std::string_view key) override { return cache_->get(own(key)); }
   void put(std::string_view key, std::string_view value) override { cache_->put(own(key), value); }
+  void flush() { cache_->flush(); }
 
  private:
   KeptFacts(std::unique_ptr<catalog::FactCache> cache, std::string program)

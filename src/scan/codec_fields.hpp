@@ -1,8 +1,8 @@
 #pragma once
 /// The fields that travel, one list a type for both directions. A field added to a struct of model is added
 /// here as well; tests/unit/scan/codec_test.cpp holds every field against its own value.
+#include "bs/data/codec.hpp"
 #include "bs/model/scanned.hpp"
-#include "scan/codec.hpp"
 
 namespace bs::model {
 
@@ -16,42 +16,38 @@ constexpr RepositoryState last_of(RepositoryState) {
   return RepositoryState::gone;
 }
 
-/// `Of<T, Value>`: Value is T or const T, whichever way the bytes go.
-template <class T, class Value>
-concept Of = std::is_same_v<T, std::remove_const_t<Value>>;
-
 template <class Codec, class T>
-requires Of<EntityRef, T>
+requires data::Of<EntityRef, T>
 void fields(Codec& codec, T& v) {
   codec(v.kind, v.namespace_, v.name);
 }
 
 template <class Codec, class T>
-requires Of<Relation, T>
+requires data::Of<Relation, T>
 void fields(Codec& codec, T& v) {
   codec(v.source, v.type, v.target, v.mark);
 }
 
 template <class Codec, class T>
-requires Of<Entity, T>
+requires data::Of<Entity, T>
 void fields(Codec& codec, T& v) {
   codec(v.ref, v.document, v.relations);
 }
 
 template <class Codec, class T>
-requires Of<Claim, T>
+requires data::Of<Claim, T>
 void fields(Codec& codec, T& v) {
   codec(v.source, v.owner, v.written, v.path, v.line, v.pattern, v.share, v.total);
 }
 
 template <class Codec, class T>
-requires Of<PackageUse, T>
+requires data::Of<PackageUse, T>
 void fields(Codec& codec, T& v) {
   codec(v.package, v.path, v.line);
 }
 
 template <class Codec, class T>
-requires Of<ScannedEntity, T>
+requires data::Of<ScannedEntity, T>
 void fields(Codec& codec, T& v) {
   codec(v.kept, v.entity, v.inferred, v.path, v.mark, v.blob, v.folder, v.owner, v.owner_source,
         v.owner_disputed, v.claims, v.changed, v.changed_exact, v.changed_by, v.language, v.docs, v.apis,
@@ -59,13 +55,13 @@ void fields(Codec& codec, T& v) {
 }
 
 template <class Codec, class T>
-requires Of<Problem, T>
+requires data::Of<Problem, T>
 void fields(Codec& codec, T& v) {
   codec(v.kind, v.severity, v.path, v.mark, v.ref, v.message, v.hint);
 }
 
 template <class Codec, class T>
-requires Of<RepositoryRecord, T>
+requires data::Of<RepositoryRecord, T>
 void fields(Codec& codec, T& v) {
   codec(v.identity, v.name, v.path, v.root, v.bare, v.shallow, v.origin, v.revision, v.commit, v.tree,
         v.commit_time, v.branch, v.fetched_at, v.fingerprint, v.options_digest, v.stale_at, v.file_count,
@@ -73,30 +69,22 @@ void fields(Codec& codec, T& v) {
 }
 
 template <class Codec, class T>
-requires Of<KnownRepository::File::Stub, T>
+requires data::Of<KnownRepository::File::Stub, T>
 void fields(Codec& codec, T& v) {
   codec(v.ref, v.folder, v.owner, v.mark, v.owner_line);
 }
 
 template <class Codec, class T>
-requires Of<KnownRepository::File, T>
+requires data::Of<KnownRepository::File, T>
 void fields(Codec& codec, T& v) {
   codec(v.path, v.blob, v.entities);
 }
 
 template <class Codec, class T>
-requires Of<KnownRepository, T>
+requires data::Of<KnownRepository, T>
 void fields(Codec& codec, T& v) {
   codec(v.identity, v.path, v.tree, v.commit, v.revision, v.fingerprint, v.options_digest, v.stale_at,
         v.state, v.files);
 }
 
 }  // namespace bs::model
-
-namespace bs {
-
-constexpr Severity last_of(Severity) {
-  return Severity::error;
-}
-
-}  // namespace bs

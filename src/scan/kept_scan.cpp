@@ -6,7 +6,7 @@ namespace bs::scan {
 
 std::string kept_scan(const model::RepositoryScan& scan) {
   std::string bytes;
-  Encoder encode(bytes);
+  data::Encoder encode(bytes);
   encode(scan.repository, scan.entities, scan.problems, scan.kept_files, scan.only_refs_changed);
   return bytes;
 }
@@ -14,7 +14,7 @@ std::string kept_scan(const model::RepositoryScan& scan) {
 std::optional<model::RepositoryScan> read_kept_scan(std::string_view bytes, Seconds now) {
   model::RepositoryScan scan;
   try {
-    Decoder decode(bytes);
+    data::Decoder decode(bytes);
     decode(scan.repository, scan.entities, scan.problems, scan.kept_files, scan.only_refs_changed);
     decode.finish();
   } catch (const Error&) {

@@ -1,8 +1,9 @@
 #include "scan/messages.hpp"
 
-#include "scan/frames.hpp"
-
 namespace bs::scan {
+
+using data::Decoder;
+using data::Encoder;
 
 template <class Codec, class T>
 requires std::is_same_v<Request, std::remove_const_t<T>>

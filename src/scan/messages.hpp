@@ -2,9 +2,9 @@
 /// What parent and worker say to each other. A request names one repository by its number: workers are forked
 /// after all were found and share the list. The answer comes in pieces, so that neither end holds a large
 /// repository twice.
+#include "bs/base/worker.hpp"
 #include "scan/codec_fields.hpp"
 #include "scan/read_input.hpp"
-#include "scan/worker.hpp"
 
 namespace bs::scan {
 

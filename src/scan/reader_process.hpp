@@ -1,8 +1,8 @@
 #pragma once
 /// What a worker does with a request.
+#include "bs/base/worker.hpp"
 #include "scan/clones.hpp"
 #include "scan/read_input.hpp"
-#include "scan/worker.hpp"
 
 namespace bs::scan {
 

@@ -2,8 +2,8 @@
 
 #include "bs/base/error.hpp"
 #include "bs/base/os.hpp"
+#include "bs/base/worker_pool.hpp"
 #include "scan/find_members.hpp"
-#include "scan/pool.hpp"
 #include "scan/reader_process.hpp"
 #include "scan/schedule.hpp"
 

@@ -8,10 +8,10 @@
 #include <map>
 #include <set>
 
+#include "bs/base/worker_pool.hpp"
 #include "bs/scan/scan.hpp"
 #include "scan/clones.hpp"
 #include "scan/messages.hpp"
-#include "scan/pool.hpp"
 
 namespace bs::scan {
 

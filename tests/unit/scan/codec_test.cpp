@@ -4,6 +4,8 @@
 
 using namespace bs;
 using namespace bs::scan;
+using data::Decoder;
+using data::Encoder;
 using data::Value;
 
 namespace {

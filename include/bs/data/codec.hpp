@@ -1,21 +1,22 @@
 #pragma once
 /// The bytes between a worker and its parent. What a worker sends is not trusted: it may have been taken over
 /// by what it read, or have died in the middle of a message, so every length is held against the bytes that
-/// are there, every enum against its range. One list of fields a type (codec_fields.hpp) serves both
-/// directions. Not a file format: both ends are the same binary.
+/// are there, every enum against its range. One list of fields a type (`fields`, found beside the type)
+/// serves both directions. Not a file format: both ends are the same binary.
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "bs/base/error.hpp"
 #include "bs/base/place.hpp"
 #include "bs/data/value.hpp"
 
-namespace bs::scan {
+namespace bs::data {
 
 class Encoder {
  public:
@@ -27,6 +28,7 @@ class Encoder {
   void put(std::uint64_t value);
   void put(std::int64_t value);
   void put(std::uint32_t value) { put(std::uint64_t{value}); }
+  void put(int value) { put(std::int64_t{value}); }
   void put(bool value) { out_.push_back(value ? '\1' : '\0'); }
   void put(std::string_view value);
   void put(const std::string& value) { put(std::string_view(value)); }
@@ -41,6 +43,10 @@ class Encoder {
   void put(const std::optional<T>& value) {
     put(value.has_value());
     if (value) put(*value);
+  }
+  template <class A, class B>
+  void put(const std::pair<A, B>& value) {
+    (*this)(value.first, value.second);
   }
   template <class T>
   std::enable_if_t<std::is_enum_v<T>> put(T value) {
@@ -66,6 +72,7 @@ class Decoder {
   void get(std::uint64_t& value);
   void get(std::int64_t& value);
   void get(std::uint32_t& value);
+  void get(int& value);
   void get(bool& value);
   void get(std::string& value);
   void get(Mark& value) { (*this)(value.line, value.column); }
@@ -86,7 +93,11 @@ class Decoder {
     else
       value.reset();
   }
-  /// An enum names the greatest of its values in last_of (codec_fields.hpp).
+  template <class A, class B>
+  void get(std::pair<A, B>& value) {
+    (*this)(value.first, value.second);
+  }
+  /// An enum names the greatest of its values in last_of, which is found beside it.
   template <class T>
   std::enable_if_t<std::is_enum_v<T>> get(T& value) {
     std::uint64_t number = 0;
@@ -113,4 +124,16 @@ class Decoder {
   std::string_view rest_;
 };
 
-}  // namespace bs::scan
+/// For the lists of fields: Value is T or const T, whichever way the bytes go.
+template <class T, class Value>
+concept Of = std::is_same_v<T, std::remove_const_t<Value>>;
+
+}  // namespace bs::data
+
+namespace bs {
+
+constexpr Severity last_of(Severity) {
+  return Severity::error;
+}
+
+}  // namespace bs

@@ -10,13 +10,16 @@
 
 #include "bs/base/os.hpp"
 
-namespace bs::scan {
+namespace bs {
 
 struct WorkerLimits {
   double wall_seconds = 30;                ///< a request
   std::uint64_t cpu_seconds = 60;          ///< a request
   std::uint64_t address_space = 2u << 30;  ///< bytes, the process
 };
+
+/// A longer message is refused: the sender has been taken over. Senders keep theirs far below.
+constexpr std::size_t k_max_frame = 64u << 20;
 
 /// Sends one message to the parent.
 using Send = std::function<void(std::string_view payload)>;
@@ -46,4 +49,4 @@ class Worker {
   std::uint64_t cpu_seconds_;
 };
 
-}  // namespace bs::scan
+}  // namespace bs

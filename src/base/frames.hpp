@@ -4,10 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace bs::scan {
+#include "bs/base/worker.hpp"
 
-/// A longer message is refused: the sender has been taken over. Senders keep theirs far below.
-constexpr std::size_t k_max_frame = 64u << 20;
+namespace bs {
 
 void append_frame(std::string& out, std::string_view payload);
 /// The four bytes that go before a payload; Error internal when it is too long.
@@ -27,4 +26,4 @@ class FrameReader {
   std::size_t begin_ = 0;
 };
 
-}  // namespace bs::scan
+}  // namespace bs

@@ -4,9 +4,9 @@
 #include <deque>
 #include <optional>
 
-#include "scan/worker.hpp"
+#include "bs/base/worker.hpp"
 
-namespace bs::scan {
+namespace bs {
 
 struct Job {
   std::size_t id = 0;
@@ -31,4 +31,4 @@ struct PoolEvents {
 /// Returns when nothing runs and `next` gives nothing. Error io when not a single worker can be started.
 void run_pool(unsigned workers, const WorkerLimits& limits, const Work& work, const PoolEvents& events);
 
-}  // namespace bs::scan
+}  // namespace bs

@@ -1,4 +1,4 @@
-#include "scan/pool.hpp"
+#include "bs/base/worker_pool.hpp"
 
 #include <poll.h>
 #include <unistd.h>
@@ -8,10 +8,10 @@
 #include <csignal>
 #include <iterator>
 
+#include "base/frames.hpp"
 #include "bs/base/error.hpp"
-#include "scan/frames.hpp"
 
-namespace bs::scan {
+namespace bs {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -235,4 +235,4 @@ void run_pool(unsigned workers, const WorkerLimits& limits, const Work& work, co
   Pool(workers, limits, work, events).run();
 }
 
-}  // namespace bs::scan
+}  // namespace bs

@@ -1,8 +1,8 @@
-#include "scan/frames.hpp"
+#include "base/frames.hpp"
+
+using namespace bs;
 
 #include "bs/base/error.hpp"
-
-using namespace bs::scan;
 
 TEST_CASE("messages come whole out of any pieces") {
   std::string bytes;

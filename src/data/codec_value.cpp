@@ -1,8 +1,8 @@
 #include <bit>
 
-#include "scan/codec.hpp"
+#include "bs/data/codec.hpp"
 
-namespace bs::scan {
+namespace bs::data {
 namespace {
 
 /// Documents nest 64 deep and a placeholder's file 512 deep within; more was not read but made up.
@@ -93,4 +93,4 @@ void Decoder::get_object(data::Value& value, int depth) {
   }
 }
 
-}  // namespace bs::scan
+}  // namespace bs::data

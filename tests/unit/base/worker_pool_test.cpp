@@ -1,4 +1,4 @@
-#include "scan/pool.hpp"
+#include "bs/base/worker_pool.hpp"
 
 #include <dirent.h>
 #include <unistd.h>
@@ -9,7 +9,6 @@
 #include "bs/base/error.hpp"
 
 using namespace bs;
-using namespace bs::scan;
 
 namespace {
 

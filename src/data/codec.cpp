@@ -1,6 +1,6 @@
-#include "scan/codec.hpp"
+#include "bs/data/codec.hpp"
 
-namespace bs::scan {
+namespace bs::data {
 
 void Encoder::put(std::uint64_t value) {
   while (value >= 0x80) {
@@ -60,6 +60,13 @@ void Decoder::get(std::uint32_t& value) {
   value = static_cast<std::uint32_t>(wide);
 }
 
+void Decoder::get(int& value) {
+  std::int64_t wide = 0;
+  get(wide);
+  if (wide < std::numeric_limits<int>::min() || wide > std::numeric_limits<int>::max()) refuse();
+  value = static_cast<int>(wide);
+}
+
 void Decoder::get(bool& value) {
   const char byte = take(1).front();
   if (byte != '\0' && byte != '\1') refuse();
@@ -80,4 +87,4 @@ std::size_t Decoder::get_count() {
   return static_cast<std::size_t>(count);
 }
 
-}  // namespace bs::scan
+}  // namespace bs::data

@@ -1,8 +1,8 @@
-#include "scan/frames.hpp"
+#include "base/frames.hpp"
 
 #include "bs/base/error.hpp"
 
-namespace bs::scan {
+namespace bs {
 namespace {
 
 constexpr std::size_t k_header = 4;
@@ -45,4 +45,4 @@ void FrameReader::clear() {
   begin_ = 0;
 }
 
-}  // namespace bs::scan
+}  // namespace bs

@@ -1,4 +1,4 @@
-#include "scan/worker.hpp"
+#include "bs/base/worker.hpp"
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -9,10 +9,10 @@
 #include <csignal>
 #include <system_error>
 
+#include "base/frames.hpp"
 #include "bs/base/error.hpp"
-#include "scan/frames.hpp"
 
-namespace bs::scan {
+namespace bs {
 namespace {
 
 /// A worker whose parent was killed while it hangs would stay for ever; the parent's own clock is stricter.
@@ -166,4 +166,4 @@ std::string Worker::end() {
   return fmt::format("its reader ended early with status {}", WEXITSTATUS(status));
 }
 
-}  // namespace bs::scan
+}  // namespace bs
