@@ -57,6 +57,17 @@ class Text {
     }
   }
 
+  /// `lead` may hold colours; `width` is what it takes on the screen.
+  void hanging(std::string lead, std::size_t width, std::string_view text) {
+    const auto& terminal = screen_.terminal;
+    const auto room =
+        terminal.out_is_tty && terminal.width > width + 20 ? terminal.width - width : std::size_t{100'000};
+    for (const auto& part : wrap(shown(text), room)) {
+      line(lead + part);
+      lead = std::string(width, ' ');
+    }
+  }
+
   std::string what() const {
     if (many_) {
       return fmt::format("{}   {}", shown(run_.repository),
@@ -124,7 +135,7 @@ class Text {
     const auto& first = *block.first;
     const auto word = run_.base ? std::string(model::name_of(first.change)) : std::string("FAIL");
     const auto& color = screen_.terminal.out_color;
-    line(styled(head(word, first), style(first), color) + " " + shown(title(first)));
+    hanging(styled(head(word, first), style(first), color) + " ", head(word, first).size() + 1, title(first));
     std::size_t left = screen_.verbose ? std::string::npos : k_shown_findings;
     std::size_t hidden = 0;
     for (const auto& [component, result] : block.results) {
@@ -156,8 +167,16 @@ class Text {
       if (!owner.empty()) line(fmt::format("{}{}", std::string(k_indent, ' '), shown(component.name)));
       return;
     }
-    line(fmt::format("{}{}{}{}{}", std::string(k_indent, ' '), mark, shown(place),
-                     text.empty() ? "" : (place.empty() ? "" : "   ") + shown(text), owner));
+    const auto lead = std::string(k_indent, ' ') + mark + shown(place);
+    const auto rest = (text.empty() ? "" : shown(text)) + owner;
+    const bool fits = !screen_.terminal.out_is_tty ||
+                      display_width(lead) + 3 + display_width(rest) <= screen_.terminal.width;
+    if (fits || place.empty()) {
+      line(lead + (place.empty() || rest.empty() || text.empty() ? "" : "   ") + rest);
+    } else {
+      line(lead);
+      wrapped(k_indent + 3, "", text + owner);
+    }
     if (!finding.excerpt.empty()) wrapped(k_indent + 3, "", finding.excerpt);
   }
 
@@ -181,16 +200,8 @@ class Text {
     if (!places.empty()) text += ": " + places;
     if (findings > 3 && !screen_.verbose) text += fmt::format(" and {} more", findings - 3);
     const auto lead = head(word, first) + " ";
-    const auto width = lead.size();
-    const auto room = screen_.terminal.out_is_tty && screen_.terminal.width > width + 20
-                          ? screen_.terminal.width - width
-                          : std::size_t{100'000};
-    auto at = styled(lead, first.outcome == model::Outcome::error ? Style::red : Style::yellow,
-                     screen_.terminal.out_color);
-    for (const auto& part : wrap(shown(text), room)) {
-      line(at + part);
-      at = std::string(width, ' ');
-    }
+    const auto color = first.outcome == model::Outcome::error ? Style::red : Style::yellow;
+    hanging(styled(lead, color, screen_.terminal.out_color), lead.size(), text);
   }
 
   void fixed() {
