@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "bs/base/text.hpp"
 #include "bs/report/table.hpp"
@@ -6,6 +8,8 @@
 
 namespace bs::cli {
 namespace {
+
+constexpr std::size_t k_shown_rows = 20;  // at a terminal
 
 struct Counts {
   std::size_t failed = 0, warnings = 0, passed = 0, unknown = 0;
@@ -34,16 +38,38 @@ std::string level_of(const model::ComponentOutcomes& component) {
   return standing.undecided ? name + "?" : name;
 }
 
-void add_row(report::Table& table, const std::string& repository, const model::ComponentOutcomes& component) {
-  const auto counts = counts_of(component);
-  if (component.results.empty()) return;
-  table.rows.push_back({component.ref.empty() ? "(whole repository)" : component.name,
-                        repository,
-                        {number(counts.failed), counts.failed > 0 ? Style::red : Style::plain},
-                        {number(counts.warnings), counts.warnings > 0 ? Style::yellow : Style::plain},
-                        number(counts.unknown),
-                        number(counts.passed),
-                        level_of(component)});
+struct FleetRow {
+  const std::string* repository;
+  const model::ComponentOutcomes* component;
+  Counts counts;
+};
+
+/// The worst first; among equals as they came.
+std::vector<FleetRow> fleet_rows(const report::CheckReport& report) {
+  std::vector<FleetRow> rows;
+  const auto add = [&](const model::CheckRun& run, const model::ComponentOutcomes& component) {
+    if (!component.results.empty()) rows.push_back({&run.repository, &component, counts_of(component)});
+  };
+  for (const auto& run : report.runs) {
+    add(run, run.whole);
+    for (const auto& component : run.components) add(run, component);
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const FleetRow& a, const FleetRow& b) {
+    return std::tie(b.counts.failed, b.counts.unknown, b.counts.warnings) <
+           std::tie(a.counts.failed, a.counts.unknown, a.counts.warnings);
+  });
+  return rows;
+}
+
+std::vector<report::Cell> cells_of(const FleetRow& row) {
+  const auto& [repository, component, counts] = row;
+  return {component->ref.empty() ? "(whole repository)" : component->name,
+          *repository,
+          {number(counts.failed), counts.failed > 0 ? Style::red : Style::plain},
+          {number(counts.warnings), counts.warnings > 0 ? Style::yellow : Style::plain},
+          number(counts.unknown),
+          number(counts.passed),
+          level_of(*component)};
 }
 
 std::string levels_text(const report::CheckReport& report) {
@@ -82,11 +108,14 @@ std::string fleet_text(const CheckScreen& screen) {
       {"FAIL", report::Align::right, 0, 0, false},       {"WARN", report::Align::right, 0, 0, false},
       {"?", report::Align::right, 0, 0, false},          {"PASS", report::Align::right, 0, 0, false},
       {"LEVEL", report::Align::left, 0, 0, false}};
-  for (const auto& run : screen.report.runs) {
-    add_row(table, run.repository, run.whole);
-    for (const auto& component : run.components) add_row(table, run.repository, component);
-  }
-  return report::render(table, screen.terminal);
+  const auto rows = fleet_rows(screen.report);
+  const bool all = screen.verbose || !screen.terminal.out_is_tty || rows.size() <= k_shown_rows;
+  for (std::size_t i = 0; i < (all ? rows.size() : k_shown_rows); ++i)
+    table.rows.push_back(cells_of(rows[i]));
+  auto text = report::render(table, screen.terminal);
+  if (!all)
+    text += fmt::format("{} of {} shown, worst first; -v shows all\n", k_shown_rows, grouped(rows.size()));
+  return text;
 }
 
 std::string check_totals(const CheckScreen& screen, double milliseconds) {
