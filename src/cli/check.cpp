@@ -62,11 +62,6 @@ std::vector<CheckTarget> targets_of(Context& context) {
   return everything ? catalog_targets(context) : check_targets(context);
 }
 
-/// Of many repositories one that cannot be read is told; of one it is the answer.
-bool is_told(const Error& error) {
-  return error.kind() == ErrorKind::unreadable || error.kind() == ErrorKind::limit;
-}
-
 Checked check_all(Context& context, const std::vector<CheckTarget>& targets) {
   const bool everything = context.args().flag("--all");
   const auto least = context.args().number("--min-level", 1);
@@ -76,7 +71,7 @@ Checked check_all(Context& context, const std::vector<CheckTarget>& targets) {
   for (std::size_t i = 0; i < targets.size(); ++i) {
     auto& one = answers[i];
     if (one.error) {
-      if (targets.size() == 1 || !is_told(*one.error)) throw std::move(*one.error);
+      if (targets.size() == 1 || !concerns_one_repository(*one.error)) throw std::move(*one.error);
       context.output().warning(
           fmt::format("{}: {}", shown(short_path(targets[i].path)), one.error->message()));
       if (!everything) checked.status = worse(checked.status, 3);

@@ -81,6 +81,11 @@ std::vector<CheckTarget> catalog_targets(Context& context) {
   return targets;
 }
 
+bool concerns_one_repository(const Error& error) noexcept {
+  return error.kind() == ErrorKind::unreadable || error.kind() == ErrorKind::limit ||
+         error.kind() == ErrorKind::unsupported;
+}
+
 bool takes(const CheckTarget& target, const model::ScannedEntity& entity,
            const std::vector<model::ScannedEntity>& all) {
   if (target.folders.empty() && target.refs.empty()) return true;

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "bs/base/error.hpp"
 #include "bs/model/scanned.hpp"
 #include "cli/context.hpp"
 
@@ -22,6 +23,9 @@ struct CheckTarget {
 std::vector<CheckTarget> check_targets(Context& context, std::size_t skip = 0);
 /// Every repository of the catalog that is there and readable; its problems list says what is not.
 std::vector<CheckTarget> catalog_targets(Context& context);
+
+/// Of many repositories one that cannot be read is told, and the others go on; of one it is the answer.
+bool concerns_one_repository(const Error& error) noexcept;
 
 /// Whether the target asks for this entity. `deepest` is the deepest component folder that holds each named
 /// folder.

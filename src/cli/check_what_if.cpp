@@ -92,7 +92,7 @@ int check_what_if(Context& context, const std::vector<CheckTarget>& targets) {
       for (auto& effect : checks::compare_policies(old_run, new_run))
         all.push_back({new_run.repository, std::move(effect)});
     } catch (const Error& error) {
-      if (targets.size() == 1 || error.kind() != ErrorKind::unreadable) throw;
+      if (targets.size() == 1 || !concerns_one_repository(error)) throw;
       context.output().warning(fmt::format("{}: {}", shown(short_path(targets[i].path)), error.message()));
     }
   }
