@@ -25,6 +25,15 @@ class HostileShapes {
   /// Why the shapes cannot be built here; empty when they are there.
   const std::string& why_skipped() const { return why_skipped_; }
   const fs::path& root() const { return root_; }
+  /// The files that appear when anything that a shape holds is run.
+  std::vector<std::string> traces() const {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(root_)) {
+      const std::string name = entry.path().filename();
+      if (name.starts_with("PWNED")) names.push_back(name);
+    }
+    return names;
+  }
   /// Only root can give a folder to another user.
   static bool needs_root(const std::string& name) { return name.find("otherowner") != std::string::npos; }
 
