@@ -5,7 +5,11 @@ itself is tried: a change without fault passes, and the plain fault fails."""
 import os
 import sys
 
-from attacks import ATTACKS, HARMLESS
+import attacks_content  # noqa: F401 (they write themselves down)
+import attacks_plain  # noqa: F401
+import attacks_policy  # noqa: F401
+import attacks_scope  # noqa: F401
+from registry import ATTACKS, HARMLESS
 from repository import Repository
 
 

@@ -17,6 +17,13 @@ inline scan::ScanOptions options_for(const fs::path& root) {
   return options;
 }
 
+inline const std::string k_head = "apiVersion: backstage.io/v1alpha1\n";
+
+// The Location `all`, with these lines of spec.
+inline std::string location(const std::string& spec) {
+  return k_head + "kind: Location\nmetadata:\n  name: all\nspec:\n" + spec;
+}
+
 // The component `name`, with more lines of spec.
 inline std::string component(const std::string& name, const std::string& more = "  owner: payments\n") {
   return fmt::format(
