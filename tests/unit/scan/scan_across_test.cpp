@@ -88,6 +88,7 @@ TEST_CASE("a Location may name files of another repository of the workspace") {
     CHECK(summary_of(memory.results.at("Pay")).size() == 2);
   }
   SECTION("reading who names them was killed: they stay while that is not tried again") {
+    all.file(".backstage/slow.yaml", slow_file()).save();
     auto hasty = options;
     hasty.wall_seconds = 1e-9;
     CHECK(counts(memory.scan(hasty)) == "3 found, 2 unchanged, 0 read, 1 unreadable");

@@ -141,7 +141,7 @@ TEST_CASE("a repository that cannot be read keeps its identity and is a problem 
 TEST_CASE("a repository whose reading was killed is tried again after a day, or when its refs change") {
   const TemporaryFolder folder;
   TestRepository a(folder / "a");
-  a.file("catalog-info.yaml", component("a")).save(k_now - 5 * k_day);
+  a.file("catalog-info.yaml", slow_file()).save(k_now - 5 * k_day);
   Memory memory;
   auto options = options_for(folder.path());
   auto hasty = options;

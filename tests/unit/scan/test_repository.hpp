@@ -32,6 +32,13 @@ inline std::string component(const std::string& name, const std::string& more = 
       name, more);
 }
 
+// A file that takes some tenths of a second to read: whoever is given no time at all is killed over it.
+inline std::string slow_file() {
+  std::string text;
+  for (int i = 0; i < 4000; ++i) text += (i == 0 ? "" : "---\n") + component("slow-" + std::to_string(i));
+  return text;
+}
+
 // One line an entity, sorted: "component:default/pay at pay/catalog-info.yaml:1".
 inline std::vector<std::string> summary_of(const model::RepositoryScan& scan) {
   std::vector<std::string> lines;
