@@ -53,6 +53,8 @@ void conclude(JudgedRun& judged, const CheckPolicy& policy, const CheckRequest& 
   const auto uses = checks::apply_exemptions(policy.policy, run,
                                              request.before == nullptr ? nullptr : &request.before->run);
   add_standings(judged, tracks_named(policy.policy, request.tracks));
+  for (const auto& note : policy.policy.notes)
+    run.notes.push_back(fmt::format("{} ({})", note.message, Place{note.file, note.mark}.text()));
   for (const auto& use : uses) {
     const auto& exemption = *use.exemption;
     const auto place = Place{exemption.file, exemption.mark}.text();

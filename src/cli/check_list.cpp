@@ -149,7 +149,9 @@ int run(Context& context) {
     context.output().plain(fmt::format("\n{}, {}; policy {}", count_of(checks.size(), "check", "checks"),
                                        count_of(policy.tracks.size(), "track", "tracks"),
                                        shown(loaded.note.source)));
-    for (const auto& note : policy.notes) context.output().plain("note  " + shown(note.message));
+    for (const auto& note : policy.notes)
+      context.output().plain(
+          fmt::format("note  {} ({})", shown(note.message), shown(Place{note.file, note.mark}.text())));
   }
   return 0;
 }

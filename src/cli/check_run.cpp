@@ -61,7 +61,13 @@ class Run {
  public:
   Run(const CheckSide& side, const CheckPolicy& policy, const CheckRequest& request,
       const CheckTarget& target, const CheckMeans& means, Seconds now)
-      : side_(side), policy_(policy.policy), request_(request), target_(target), means_(means), now_(now) {
+      : side_(side),
+        policy_(policy.policy),
+        aliases_(policy.config.catalog.owner_aliases),
+        request_(request),
+        target_(target),
+        means_(means),
+        now_(now) {
     tracks_ = tracks_named(policy_, request.tracks);
     for (const auto* list : {&request.only, &request.skip}) {
       for (const auto& id : *list) known_check(id);
@@ -84,6 +90,7 @@ class Run {
     around.problems = &side_.scan.problems;
     around.known_entity = means_.known_entity;
     around.now = now_;
+    around.owner_aliases = &aliases_;
     facts::SourceOptions options;
     options.specs = &policy_.facts;
     options.cache = means_.cache;
@@ -250,6 +257,7 @@ class Run {
 
   const CheckSide& side_;
   const checks::Policy& policy_;
+  const std::map<std::string, std::string>& aliases_;
   const CheckRequest& request_;
   const CheckTarget& target_;
   const CheckMeans& means_;
