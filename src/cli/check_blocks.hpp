@@ -14,8 +14,7 @@ struct CheckBlock {
   std::vector<std::pair<const model::ComponentOutcomes*, const model::CheckResult*>> results;
 };
 
-/// Results with the outcome, by check; the worst severity first, then by id. With a base only what counts:
-/// with `change`.
+/// Results with the outcome, by check; the worst severity first, then by id.
 std::vector<CheckBlock> blocks_of(const model::CheckRun& run, model::Outcome outcome);
 
 }  // namespace bs::cli

@@ -49,18 +49,9 @@ model::Exemption exemption_of(Context& context) {
   return exemption;
 }
 
-void verify_check(const checks::Policy& policy, const std::string& id) {
-  if (policy.check(id) != nullptr) return;
-  std::vector<std::string> ids;
-  for (const auto& check : policy.checks) ids.push_back(check->id);
-  const auto near = nearest(id, ids);
-  throw Error(ErrorKind::usage, fmt::format("no check is called '{}'", shown(id)))
-      .hint(near ? fmt::format("did you mean {}?", *near) : "bs check list shows them");
-}
-
 int run(Context& context) {
   const auto exemption = exemption_of(context);
-  verify_check(policy_on_disk(context).policy, exemption.check);
+  check_named(policy_on_disk(context).policy, exemption.check);
   const auto folder = own_policy_folder(context);
   std::error_code code;
   fs::create_directories(folder, code);

@@ -122,8 +122,7 @@ std::string json_of(const checks::Policy& policy, const std::vector<const model:
 }
 
 int run(Context& context) {
-  const auto named = context.args().value_or("--policy", "");
-  const auto loaded = named.empty() ? policy_on_disk(context) : policy_named(context, named, nullptr);
+  const auto loaded = policy_asked_for(context, nullptr);
   const auto& policy = loaded.policy;
   const auto checks = listed(context, policy);
   const bool tracks = context.args().flag("--tracks");

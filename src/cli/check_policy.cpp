@@ -174,6 +174,20 @@ CheckPolicy policy_named(Context& context, const std::string& name, const git::R
   return policy_at(context, *repository, repository->resolve(name), name);
 }
 
+CheckPolicy policy_asked_for(Context& context, const git::Repository* repository) {
+  const auto named = context.args().value_or("--policy", "");
+  return named.empty() ? policy_on_disk(context) : policy_named(context, named, repository);
+}
+
+const model::Check& check_named(const checks::Policy& policy, const std::string& id) {
+  if (const auto* check = policy.check(id)) return *check;
+  std::vector<std::string> ids;
+  for (const auto& check : policy.checks) ids.push_back(check->id);
+  const auto near = nearest(id, ids);
+  throw Error(ErrorKind::usage, fmt::format("no check is called '{}'", shown(id)))
+      .hint(near ? fmt::format("did you mean {}?", *near) : "bs check list shows them");
+}
+
 std::optional<CheckPolicy> policy_of_all(Context& context) {
   const auto& args = context.args();
   if (args.flag("--new") || args.value("--base")) return std::nullopt;

@@ -29,6 +29,10 @@ CheckPolicy policy_at(Context& context, const git::Repository& repository, const
                       const std::string& name);
 /// What --policy names: a folder, else a revision of the repository (which may be absent).
 CheckPolicy policy_named(Context& context, const std::string& name, const git::Repository* repository);
+/// What --policy names, else the one on disk.
+CheckPolicy policy_asked_for(Context& context, const git::Repository* repository);
+/// The check of that id. Error usage with the nearest id.
+const model::Check& check_named(const checks::Policy& policy, const std::string& id);
 /// The policy in force where it is the same whatever repository is checked; nullopt with a base, or where
 /// --policy names a revision: then each repository has its own.
 std::optional<CheckPolicy> policy_of_all(Context& context);

@@ -70,7 +70,7 @@ class Run {
         now_(now) {
     tracks_ = tracks_named(policy_, request.tracks);
     for (const auto* list : {&request.only, &request.skip}) {
-      for (const auto& id : *list) known_check(id);
+      for (const auto& id : *list) check_named(policy_, id);
     }
     run_.repository = side.scan.repository.name;
     run_.identity = side.scan.repository.identity;
@@ -107,15 +107,6 @@ class Run {
   }
 
  private:
-  void known_check(const std::string& id) const {
-    if (policy_.check(id) != nullptr) return;
-    std::vector<std::string> ids;
-    for (const auto& check : policy_.checks) ids.push_back(check->id);
-    Error error(ErrorKind::usage, fmt::format("no check is called '{}'", shown(id)));
-    const auto near = nearest(id, ids);
-    throw std::move(error).hint(near ? fmt::format("did you mean {}?", *near) : "bs check list shows them");
-  }
-
   void give_imported(facts::RepositoryFacts& facts, const model::ScannedEntity* entity,
                      const std::string& ref) {
     if (!means_.imported) return;

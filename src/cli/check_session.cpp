@@ -96,11 +96,8 @@ CheckSide CheckSession::read(std::shared_ptr<const git::Repository> repository,
 CheckedRepository CheckSession::check(const CheckTarget& target) {
   auto repository = open_repository(context_, target.path);
   if (compares_) return compared(target, std::move(repository));
-  const auto named = context_.args().value_or("--policy", "");
   CheckedRepository checked;
-  checked.policy = policy_ != nullptr ? *policy_
-                   : named.empty()    ? policy_on_disk(context_)
-                                      : policy_named(context_, named, repository.get());
+  checked.policy = policy_ != nullptr ? *policy_ : policy_asked_for(context_, repository.get());
   checked.side = read(std::move(repository), checked.policy.config);
   checked.run = judged_by(checked.side, checked.policy, target);
   return checked;

@@ -23,19 +23,6 @@ scan::ScanOptions scan_options(Context& context, const fs::path& path, const mod
   return options;
 }
 
-/// A clone's own ignore rules hide from the snapshot what a scan looks at.
-bool has_own_ignore_rules(const git::Repository& repository) {
-  try {
-    const auto text = read_file_below(repository.common_folder(), "info/exclude", 1u << 20);
-    if (!text) return false;
-    const auto lines = split_lines(*text);
-    return std::any_of(lines.begin(), lines.end(),
-                       [](std::string_view line) { return !trim(line).empty() && !line.starts_with('#'); });
-  } catch (const Error&) {
-    return true;
-  }
-}
-
 std::string tip_text(const git::Repository& repository) {
   try {
     const auto tip = repository.default_tip();
@@ -49,7 +36,7 @@ std::string tip_text(const git::Repository& repository) {
 /// when it must not be kept.
 std::string scan_key(const git::Repository& repository, const scan::ScanOptions& options,
                      const facts::Snapshot& snapshot) {
-  if (snapshot.identity().empty() || has_own_ignore_rules(repository)) return "";
+  if (snapshot.identity().empty()) return "";
   std::string key = "scan";
   for (const auto& part :
        {snapshot.identity(), repository.path().string(), tip_text(repository),

@@ -27,25 +27,15 @@ bool is_built_in(const model::Check& check) {
 /// The policy's own checks; where it has none, those of the binary.
 std::vector<const model::Check*> chosen(Context& context, const checks::Policy& policy) {
   std::vector<const model::Check*> checks;
-  std::vector<std::string> ids;
   const bool has_own = std::any_of(policy.checks.begin(), policy.checks.end(),
                                    [](const auto& check) { return !is_built_in(*check); });
   for (const auto& check : policy.checks) {
-    ids.push_back(check->id);
     if (!has_own || context.args().flag("--built-in") || !is_built_in(*check)) checks.push_back(check.get());
   }
   const auto& words = context.args().words();
   if (words.empty()) return checks;
   checks.clear();
-  for (const auto& word : words) {
-    const auto* check = policy.check(word);
-    if (check == nullptr) {
-      const auto near = nearest(word, ids);
-      throw Error(ErrorKind::usage, fmt::format("no check is called '{}'", shown(word)))
-          .hint(near ? fmt::format("did you mean {}?", *near) : "bs check list shows them");
-    }
-    checks.push_back(check);
-  }
+  for (const auto& word : words) checks.push_back(&check_named(policy, word));
   return checks;
 }
 
@@ -87,8 +77,7 @@ std::string json_of(const std::vector<Tested>& all) {
 }
 
 int run(Context& context) {
-  const auto named = context.args().value_or("--policy", "");
-  const auto loaded = named.empty() ? policy_on_disk(context) : policy_named(context, named, nullptr);
+  const auto loaded = policy_asked_for(context, nullptr);
   std::vector<Tested> all;
   std::size_t failed = 0;
   std::vector<std::string> untested;

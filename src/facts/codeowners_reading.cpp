@@ -9,9 +9,7 @@ CodeownersReading read(const Snapshot& snapshot) {
     const auto text = snapshot.text(place.path);
     if (!text) continue;
     result.path = place.path;
-    const bool sections = place.flavour == match::OwnersFlavour::gitlab ||
-                          (!result.path.starts_with(".github/") && match::has_gitlab_sections(*text));
-    result.flavour = sections ? match::OwnersFlavour::gitlab : match::OwnersFlavour::github;
+    result.flavour = match::flavour_at(place, *text);
     result.rules = match::CodeOwners::parse(*text, result.flavour);
     break;
   }
