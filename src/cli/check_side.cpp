@@ -1,9 +1,6 @@
 #include "cli/check_side.hpp"
 
-#include <algorithm>
-
 #include "bs/base/error.hpp"
-#include "bs/base/os.hpp"
 #include "bs/base/text.hpp"
 #include "bs/git/discover.hpp"
 #include "bs/scan/kept_scan.hpp"

@@ -129,10 +129,11 @@ class Text {
   }
 
   void failed(const CheckBlock& block) {
-    if (std::all_of(block.results.begin(), block.results.end(),
-                    [&](const auto& pair) { return is_counted_only(*pair.second); }))
-      return;
-    const auto& first = *block.first;
+    // The first that counts: of the components one may have had the failure before and another not.
+    const auto counts = std::find_if(block.results.begin(), block.results.end(),
+                                     [&](const auto& pair) { return !is_counted_only(*pair.second); });
+    if (counts == block.results.end()) return;
+    const auto& first = *counts->second;
     const auto word = run_.base ? std::string(model::name_of(first.change)) : std::string("FAIL");
     const auto& color = screen_.terminal.out_color;
     hanging(styled(head(word, first), style(first), color) + " ", head(word, first).size() + 1, title(first));
