@@ -12,8 +12,9 @@ set(uses_scan model match data base git)
 set(uses_facts model match data base git)
 set(uses_checks model match data base)
 set(uses_scaffold model match data base git)
+set(uses_ask base)
 set(uses_report model match data base)
-set(uses_cli catalog scan facts checks report model match data base git sql)
+set(uses_cli catalog scan facts checks scaffold ask report model match data base git sql)
 
 # A pattern of library headers, and the only module that may include them.
 set(libraries "utf8proc|base" "yaml-cpp/|data" "nlohmann/|data" "toml\\+\\+/|data" "pugixml|data" "re2/|match" "git2|git"

@@ -1,0 +1,73 @@
+#pragma once
+/// Three-way merges of trees without a checkout (libgit2's git_merge_trees with renames, in memory), and
+/// writing the little that bs ever writes to a repository: a first commit, a commit on a branch. No hook,
+/// filter or program is run.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bs/base/file_tree.hpp"
+#include "bs/git/repository.hpp"
+
+namespace bs::git {
+
+struct MergeConflict {
+  enum class Kind { content, both_added, deleted_by_us, deleted_by_them, mode, rename, binary };
+  Kind kind = Kind::content;
+  std::string path;    ///< where the user finds it
+  std::string detail;  ///< "renamed to a here and to b there"; may be empty
+};
+
+struct MergeChange {
+  enum class Kind { added, changed, removed, renamed, mode };
+  Kind kind = Kind::changed;
+  std::string path;
+  std::string from;  ///< for renamed
+};
+
+struct MergeLabels {
+  std::string ours = "yours";       ///< behind <<<<<<<
+  std::string theirs = "template";  ///< behind >>>>>>>
+  std::string base = "before";      ///< behind |||||||
+};
+
+struct Merge {
+  FileTree files;  ///< every path that differs from ours, with conflict markers where there must be
+  std::vector<std::string> removed;      ///< paths of ours that are gone
+  std::vector<MergeChange> changes;      ///< against ours, sorted by path
+  std::vector<MergeConflict> conflicts;  ///< sorted by path
+  bool is_clean() const { return conflicts.empty(); }
+};
+
+/// Merges the change from `base` to `theirs` into the tree `ours` of the repository. Only the part below
+/// `folder` takes part ("" all); paths of the trees in memory are below it. Renames are found as git does (50
+/// % similar), directory renames are not. Blobs of the trees in memory live in memory (mempack) and are never
+/// written.
+Merge merge_trees(const Repository& repository, const Oid& ours, const std::string& folder,
+                  const FileTree& base, const FileTree& theirs, const MergeLabels& labels = {});
+
+/// The files of a tree below a folder, read whole. Error limit above `bytes` altogether.
+FileTree read_tree(const Repository& repository, const Oid& tree, const std::string& folder,
+                   std::uint64_t bytes = 512u << 20);
+
+/// Tracked files that differ from HEAD, in the index or on disk, and untracked files that are not ignored, at
+/// most `limit`; empty: clean.
+std::vector<std::string> changed_files(const Repository& repository, std::size_t limit = 100);
+
+/// user.name and user.email as git would take them (GIT_AUTHOR_NAME …, the repository's, the user's and the
+/// system's configuration); nullopt where git would ask "who are you". `time` is filled in with `now`.
+std::optional<Signature> identity_for_commits(const fs::path& repository_or_folder, Seconds now);
+
+/// `git init -b BRANCH` in an existing folder, and a first commit of exactly `files`, which lie there.
+/// Returns the commit. On failure .git is removed again. Error io.
+Commit begin_repository(const fs::path& folder, const std::string& branch, const FileTree& files,
+                        const Signature& author, const std::string& message);
+
+/// Commits `merge` on top of `parent` to the branch (made anew; Error usage where it exists and is not at
+/// `parent`), without touching work tree or index. Returns the commit.
+Commit commit_merge(const Repository& repository, const std::string& branch, const Commit& parent,
+                    const std::string& folder, const Merge& merge, const Signature& author,
+                    const std::string& message);
+
+}  // namespace bs::git
