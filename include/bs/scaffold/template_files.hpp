@@ -2,6 +2,7 @@
 /// The files around a template at one revision: those of the binary, of a folder on disk, of a git revision,
 /// or in memory. Nothing outside is ever read: no path leaves the root, and a symlink is data, not a way.
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,13 +29,21 @@ struct TemplateFile {
   std::uint64_t size = 0;
 };
 
+/// Listing for those who look for something in folders that need not be a template's.
+struct ListOptions {
+  /// Folders that are not entered, by their path; empty: all are.
+  std::function<bool(std::string_view folder)> skips;
+  /// Special files, submodules and names that no project may have are passed over, not refused.
+  bool passes_over = false;
+};
+
 class TemplateFiles {
  public:
   virtual ~TemplateFiles() = default;
-  /// Every regular file and symlink below `folder` ("" all; dotfiles too, .git never), sorted by bytes. Error
-  /// limit above 100,000 files; unreadable where a folder or tree cannot be read, or where a special file
-  /// lies on the way.
-  virtual std::vector<TemplateFile> list(std::string_view folder) const = 0;
+  /// Every regular file and symlink below `folder` ("" all; dotfiles too, .git never), sorted by bytes;
+  /// nothing where there is no such folder. Error limit above 100,000 files; unreadable where a folder or
+  /// tree cannot be read, or where a special file or a submodule lies on the way.
+  virtual std::vector<TemplateFile> list(std::string_view folder, const ListOptions& options = {}) const = 0;
   /// A file's bytes (a symlink's target); nullopt: no file there. Error limit above `cap`, unreadable.
   virtual std::optional<std::string> read(std::string_view path, std::uint64_t cap = 64u << 20) const = 0;
   const Origin& origin() const { return origin_; }
