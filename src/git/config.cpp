@@ -187,6 +187,12 @@ Config Config::parse(std::string_view text) {
   return config;
 }
 
+Config Config::of(std::vector<Item> items) {
+  Config config;
+  config.items_ = std::move(items);
+  return config;
+}
+
 void Config::append(Config other) {
   for (Item& item : other.items_) items_.push_back(std::move(item));
 }

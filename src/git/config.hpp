@@ -23,6 +23,7 @@ class Config {
 
   /// Git's syntax. Error unreadable "config, line 3: …".
   static Config parse(std::string_view text);
+  static Config of(std::vector<Item> items);
   void append(Config other);  ///< what `other` says comes later and wins
 
   std::optional<std::string> value(std::string_view key) const;  ///< the last one; "" for a name without "="
