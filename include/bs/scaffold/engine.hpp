@@ -7,6 +7,7 @@
 /// Errors are bs::Error with file:line:col, the source line and often a hint: kind config for a faulty
 /// template, kind limit for one that passed a limit.
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,6 +40,7 @@ struct EngineOptions {
   Dialect dialect = Dialect::backstage;
   bool trim_blocks = false;
   bool lstrip_blocks = false;
+  std::int64_t now = 0;  ///< seconds since 1970: what Jinja's tag `now` tells
   EngineLimits limits;
 };
 
