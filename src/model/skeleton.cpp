@@ -34,6 +34,7 @@ Mark place_of(const data::YamlDocument& document, std::size_t at) {
 }  // namespace
 
 bool is_skeleton(std::string_view text, const ValidateOptions& options) {
+  if (options.is_template_file) return false;
   return options.in_skeleton || first_mark(text).at != std::string_view::npos;
 }
 

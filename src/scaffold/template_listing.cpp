@@ -38,6 +38,15 @@ bool is_listed(std::string_view path, std::string_view folder, const ListOptions
   return true;
 }
 
+std::optional<TemplateFile> find_file(const TemplateFiles& files, std::string_view path) {
+  ListOptions beside;
+  beside.skips = [](std::string_view) { return true; };
+  beside.passes_over = true;
+  for (TemplateFile& file : files.list(parent_of(path), beside))
+    if (file.path == path) return std::move(file);
+  return std::nullopt;
+}
+
 void require_size(std::string_view path, std::uint64_t size, std::uint64_t cap) {
   if (size <= cap) return;
   throw Error(ErrorKind::limit,

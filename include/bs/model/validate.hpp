@@ -36,6 +36,8 @@ struct ValidateOptions {
   /// The document lies below a folder called skeleton, content or template, or one that a fetch:template step names:
   /// what is refused is then marked `is_template`, also without template marks in it.
   bool in_skeleton = false;
+  /// The document is a template's own file, where marks such as ${{ are what it is made of: they excuse no fault.
+  bool is_template_file = false;
 };
 
 struct Document {

@@ -59,6 +59,9 @@ class TemplateFiles {
   std::string shown_prefix_;
 };
 
+/// The file or symlink at a path, without reading it; nullopt: there is none, or it is a folder.
+std::optional<TemplateFile> find_file(const TemplateFiles& files, std::string_view path);
+
 using TemplateFilesPtr = std::shared_ptr<const TemplateFiles>;
 
 /// Files whose names begin with `prefix` ("templates/"), which is cut off. One that begins with "#!" is
