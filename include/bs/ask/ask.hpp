@@ -50,7 +50,9 @@ struct Field {
 enum class Outcome { answered, back, cancelled };
 struct Reply {
   Outcome outcome = Outcome::cancelled;
-  std::vector<std::string> values;  ///< one for text, choice and confirm; a line each for lines
+  /// One for text, secret, choice ("" where an optional one was left open) and confirm; a line each for
+  /// lines. What was typed as text comes without white space at its ends.
+  std::vector<std::string> values;
 };
 
 /// Asks one field; `position` stands before it ("2/5"), "" for none. `can_go_back`: Esc gives Outcome::back.
@@ -65,6 +67,9 @@ class Asker {
   Reply ask(const Field& field, std::string_view position, bool can_go_back);
   /// One key of `keys` ("ytdbn"); '\0' when cancelled. The text is shown before the cursor.
   char key(std::string_view text, std::string_view keys);
+  /// To be told when something else was written to the terminal between two questions: otherwise a question
+  /// that is asked again (after Esc) takes the place of the lines that it and later ones left above.
+  void wrote_elsewhere();
 
  private:
   struct State;
