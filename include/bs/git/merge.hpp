@@ -28,9 +28,8 @@ struct MergeChange {
 };
 
 struct MergeLabels {
-  std::string ours = "yours";       ///< behind <<<<<<<
+  std::string ours = "yours";       ///< behind <<<<<<<; one line
   std::string theirs = "template";  ///< behind >>>>>>>
-  std::string base = "before";      ///< behind |||||||
 };
 
 /// Paths are below the folder that was merged.
