@@ -37,7 +37,6 @@ class RenameApplier {
     if (ours_to == theirs_to) {
       Slot& slot = slots_[ours_to];
       slot.versions[k_base] = old.versions[k_base];
-      slot.came_from[k_base] = from;
       slot.is_moved = true;
       leave(old);
       return;
