@@ -23,7 +23,7 @@ struct Choice {
 enum class Answer { text, secret, number, integer, boolean, choice, choices, list, object };
 
 struct Question {
-  std::string name;  ///< the parameter: what --set takes
+  std::string name;  ///< the parameter: what --set takes; "db.port" for a member of an object
   std::size_t page = 0;
   std::string page_title;
   std::string title;  ///< for people; the name where the schema gives none
@@ -53,6 +53,9 @@ using EntityChoices = std::function<std::vector<Choice>(const data::Value& filte
 class Form {
  public:
   virtual ~Form() = default;
+  // Answers are an object by name. A member of an object stands nested or under its dotted name ("db.port");
+  // completed() gives it nested, answer_of() finds it either way.
+
   /// In page order, given what was answered so far. Entity pickers have their choices where `entities` can
   /// tell.
   virtual std::vector<Question> questions(const data::Value& answers) const = 0;
@@ -63,10 +66,18 @@ class Form {
   virtual std::vector<AnswerFault> faults(const data::Value& answers) const = 0;
   /// Names of answers that are never written down (ui:field Secret, ui:widget password, format password).
   virtual std::vector<std::string> secrets() const = 0;
+  /// Every parameter that any answers make this form ask, hidden ones too: what --set may name. Members of
+  /// objects are "db.port", beside "db" itself.
+  virtual std::vector<std::string> names() const;
 };
 
 /// Error config where a schema is faulty, with its place in the template.
 std::unique_ptr<Form> make_form(const TemplateSpec& spec, EntityChoices entities = {});
+
+/// The answer of that name, "db.port" as well; nullptr: there is none.
+const data::Value* answer_of(const data::Value& answers, std::string_view name);
+/// Takes it away, where it is secret and the answers are written down. True: it was there.
+bool erase_answer(data::Value& answers, std::string_view name);
 
 /// The value that `--set NAME=TEXT` means for this question: YAML, but text stays text where the schema wants
 /// text (8080, yes). Without a question: YAML. Error usage with the reason.
