@@ -54,6 +54,9 @@ std::string to_lower(std::string_view text);
 std::string to_lower_in_words(std::string_view text);
 /// JavaScript's toUpperCase: "ß" becomes "SS". Invalid UTF-8 stays as it is.
 std::string to_upper(std::string_view text);
+/// The form by which file systems compare names that count neither case nor normal forms nor ignorable code
+/// points (HFS+, APFS, NTFS): two names are one there if these are equal. Invalid UTF-8 stays as it is.
+std::string case_folded(std::string_view text);
 bool equal_ignoring_case(std::string_view a, std::string_view b);
 
 std::string_view trim(std::string_view text) noexcept;  ///< ASCII white space at both ends

@@ -51,6 +51,16 @@ class Context {
   /// allow.
   explicit Context(const data::Value& values, const EngineLimits& limits = {});
 
+  /// With one variable more, or another value of it; the others are shared, not copied.
+  Context with(std::string_view name, const data::Value& value, const EngineLimits& limits = {}) const;
+  /// With a function that takes nothing and gives a truth value: `always()`.
+  Context with_answer(std::string_view name, bool answer) const;
+  /// From here on all renderings with this context, and with those that are made of it, may do so many steps
+  /// of work together; Error limit beyond.
+  void limit_work(std::size_t steps);
+  /// Counts with another context towards its bound.
+  void share_work(const Context& other);
+
  private:
   friend class Template;
   struct State;

@@ -19,6 +19,7 @@ struct RunLimits {
   std::size_t files = 50'000;
   std::uint64_t bytes = 512u << 20;  ///< of all files together
   std::size_t steps = 10'000;        ///< with each round of an `each`
+  std::size_t work = 200'000'000;    ///< of all templates together, in the engine's steps
 };
 
 struct RunOptions {

@@ -22,6 +22,7 @@ void refuse(std::string message, std::string hint) {
 }
 
 void Budget::fail_steps() const {
+  if (is_shared_) exceed("the templates need more work together than one run may do");
   exceed(fmt::format("the template needs more than {} steps of work", grouped(limits_.steps)));
 }
 

@@ -17,9 +17,18 @@ class Budget {
   explicit Budget(const EngineLimits& limits) : limits_(limits), left_(limits.steps) {}
 
   const EngineLimits& limits() const noexcept { return limits_; }
+  /// The rendering is one of several that may do so many steps together.
+  void share(std::size_t left) {
+    is_shared_ = left < left_;
+    left_ = std::min(left, left_);
+  }
+  std::size_t left() const noexcept { return left_; }
   /// Work: nodes visited, elements looked at.
   void step(std::size_t count = 1) {
-    if (count > left_) fail_steps();
+    if (count > left_) {
+      left_ = 0;
+      fail_steps();
+    }
     left_ -= count;
   }
   /// Text that is read, or made and kept, in bytes.
@@ -47,6 +56,7 @@ class Budget {
 
   EngineLimits limits_;
   std::size_t left_;
+  bool is_shared_ = false;
 };
 
 /// Text that grows piece by piece below a limit.

@@ -2,6 +2,7 @@
 
 #include "bs/base/text.hpp"
 #include "scaffold/engine/fault.hpp"
+#include "scaffold/engine/js_function.hpp"
 #include "scaffold/engine/js_import.hpp"
 #include "scaffold/engine/js_object.hpp"
 #include "scaffold/engine/parser.hpp"
@@ -14,15 +15,82 @@ using engine::TextBuffer;
 
 struct Context::State {
   engine::ObjectPtr values;
+  std::shared_ptr<std::size_t> work_left;  ///< shared by the contexts made of each other; null: no bound
 };
 
 Context::Context(const data::Value& values, const EngineLimits& limits) {
   engine::JsValue imported = engine::from_data(values, limits);
   if (!imported.is(engine::Kind::object)) imported = engine::ObjectPtr(std::make_shared<engine::JsObject>());
-  state_ = std::make_shared<const State>(State{imported.object_ptr()});
+  state_ = std::make_shared<const State>(State{imported.object_ptr(), nullptr});
 }
 
 namespace {
+
+class Answer : public engine::JsFunction {
+ public:
+  explicit Answer(bool answer) : answer_(answer) {}
+  engine::JsValue call(Run& run, const engine::Values&) const override {
+    run.budget.step();
+    return answer_;
+  }
+
+ private:
+  bool answer_;
+};
+
+engine::ObjectPtr with_member(const engine::JsObject& object, std::string_view name, engine::JsValue value) {
+  auto copy = std::make_shared<engine::JsObject>();
+  object.each([&](const engine::TextPtr& key, const engine::JsValue& member) { copy->set(key, member); });
+  copy->set(name, std::move(value));
+  return copy;
+}
+
+}  // namespace
+
+Context Context::with(std::string_view name, const data::Value& value, const EngineLimits& limits) const {
+  Context made = *this;
+  made.state_ = std::make_shared<const State>(
+      State{with_member(*state_->values, name, engine::from_data(value, limits)), state_->work_left});
+  return made;
+}
+
+Context Context::with_answer(std::string_view name, bool answer) const {
+  Context made = *this;
+  const engine::FunctionPtr function = std::make_shared<Answer>(answer);
+  made.state_ =
+      std::make_shared<const State>(State{with_member(*state_->values, name, function), state_->work_left});
+  return made;
+}
+
+void Context::limit_work(std::size_t steps) {
+  state_ = std::make_shared<const State>(State{state_->values, std::make_shared<std::size_t>(steps)});
+}
+
+void Context::share_work(const Context& other) {
+  state_ = std::make_shared<const State>(State{state_->values, other.state_->work_left});
+}
+
+namespace {
+
+/// Takes what a rendering did from what all may do.
+class SharedWork {
+ public:
+  SharedWork(Run& run, std::shared_ptr<std::size_t> left) : run_(run), left_(std::move(left)) {
+    if (left_ == nullptr) return;
+    run_.budget.share(*left_);
+    before_ = run_.budget.left();
+  }
+  SharedWork(const SharedWork&) = delete;
+  SharedWork& operator=(const SharedWork&) = delete;
+  ~SharedWork() {
+    if (left_ != nullptr) *left_ -= before_ - run_.budget.left();
+  }
+
+ private:
+  Run& run_;
+  std::shared_ptr<std::size_t> left_;
+  std::size_t before_ = 0;
+};
 
 /// Runs `work` and tells where in the template it failed.
 template <class Work>
@@ -70,11 +138,13 @@ Template Template::parse(std::string_view source, std::string_view file_name, co
 
 std::string Template::render(const Context& context) const {
   Run run(*program_, context.state_->values);
+  const SharedWork work(run, context.state_->work_left);
   return placed(*program_, run, [&] { return rendered(*program_, run); });
 }
 
 std::optional<data::Value> Template::evaluate(const Context& context) const {
   Run run(*program_, context.state_->values);
+  const SharedWork work(run, context.state_->work_left);
   return placed(*program_, run, [&]() -> std::optional<data::Value> {
     if (program_->whole == nullptr) return data::Value(rendered(*program_, run));
     return engine::to_data(run.budget, program_->whole->evaluate(run));
