@@ -65,8 +65,6 @@ std::optional<KeyKind> key_of_letter(char final_byte, bool with_modifier) {
       return KeyKind::home;
     case 'F':
       return KeyKind::end;
-    case 'M':
-      return KeyKind::enter;  // of the keypad
     default:
       return std::nullopt;
   }
@@ -180,7 +178,9 @@ bool KeyDecoder::take_escape() {
       return take_csi();
     case 'O': {
       if (pending_.size() < 3) return false;
-      if (const auto kind = key_of_letter(pending_[2], false)) keys_.push_back({*kind, {}});
+      const bool is_keypad_enter = pending_[2] == 'M';
+      const auto kind = is_keypad_enter ? std::optional(KeyKind::enter) : key_of_letter(pending_[2], false);
+      if (kind) keys_.push_back({*kind, {}});
       drop(3);
       return true;
     }
@@ -217,6 +217,7 @@ bool KeyDecoder::take_csi() {
   const char final_byte = pending_[at];
   const std::string parameters = pending_.substr(2, at - 2);
   drop(at + 1);
+  if (!parameters.empty() && !is_between(parameters.front(), '0', ';')) return true;  // a report, not a key
   const std::string_view number = std::string_view(parameters).substr(0, parameters.find(';'));
   if (final_byte == '~' && number == k_paste_start) {
     in_paste_ = true;
