@@ -50,6 +50,14 @@ FileMode mode_of(const Entry& entry) {
   return entry.executable ? FileMode::executable : FileMode::regular;
 }
 
+bool matches_blob(std::string_view bytes, const Oid& blob) {
+  if (blob_id(bytes) == blob) return true;
+  if (bytes.find('\n') == std::string_view::npos) return false;
+  const std::string with_lf = replace_all(bytes, "\r\n", "\n");
+  return (with_lf != bytes && blob_id(with_lf) == blob) ||
+         blob_id(replace_all(with_lf, "\n", "\r\n")) == blob;
+}
+
 FileTree read_tree(const Repository& repository, const Oid& tree, const std::string& folder,
                    std::uint64_t bytes) {
   FileTree files;

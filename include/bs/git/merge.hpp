@@ -15,6 +15,8 @@ namespace bs::git {
 
 struct MergeConflict {
   enum class Kind { content, both_added, deleted_by_us, deleted_by_them, mode, rename, binary };
+  /// both_added: the base has no such file. deleted_by_us, deleted_by_them: one side deleted what the other
+  /// changed or moved. rename: each side moved it elsewhere.
   Kind kind = Kind::content;
   std::string path;    ///< where the user finds it
   std::string detail;  ///< "renamed to a here and to b there"; may be empty
@@ -47,6 +49,10 @@ struct Merge {
 /// where a file that takes part cannot be read; limit.
 Merge merge_trees(const Repository& repository, const Oid& ours, const std::string& folder,
                   const FileTree& base, const FileTree& theirs, const MergeLabels& labels = {});
+
+/// True when the bytes are those of the blob, but perhaps for line ends (CRLF in place of LF, or LF in place
+/// of CRLF): a checkout and a commit may change those.
+bool matches_blob(std::string_view bytes, const Oid& blob);
 
 /// The files of a tree below a folder, read whole. Error limit above `bytes` altogether.
 FileTree read_tree(const Repository& repository, const Oid& tree, const std::string& folder,

@@ -49,16 +49,21 @@ struct UpdateResult {
 };
 
 /// Merges below `folder` of `head`. `theirs` is the new version's tree; `new_link` goes into the result (link
-/// file).
+/// file, which is neither a change nor ever in conflict). Line ends and the end of the last line that the
+/// project has otherwise than the template are no changes.
 UpdateResult plan_update(const git::Repository& repository, const git::Commit& head, const FoundLink& found,
                          const Base& base, const FileTree& theirs, const model::TemplateLink& new_link,
                          const git::MergeLabels& labels);
 
-/// Writes a merge to the work tree: new and changed files by rename, removed ones unlinked, folders that
-/// became empty too; all undone when one fails. Never through a symlink. Error io.
-void write_update(const git::Merge& merge, const fs::path& work_tree);
+/// git::changed_files with the ignore rules of the work tree.
+std::vector<std::string> changed_files(const git::Repository& repository, std::size_t limit = 100);
 
-/// Files that differ from what their version rendered.
+/// Writes a merge to a project's folder (work tree and FoundLink::folder): new and changed files by rename,
+/// removed ones unlinked, folders that became empty too; all undone when one fails. Never through a symlink.
+/// Errors: usage where a new file would replace one that git does not know, io.
+void write_update(const git::Merge& merge, const fs::path& project);
+
+/// Files that differ from what their version rendered; line ends aside.
 struct Drift {
   struct File {
     std::string path;

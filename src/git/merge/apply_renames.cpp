@@ -55,7 +55,8 @@ class RenameApplier {
     ours.versions[k_ours] = merged.version;
     if (!is_binary) theirs.versions[k_theirs] = merged.version;
     for (Slot* slot : {&ours, &theirs}) {
-      slot->is_moved = slot->in_rename_conflict = true;
+      slot->is_moved = true;
+      slot->rename_conflict = MergeConflict::Kind::rename;
       slot->rename_detail = fmt::format("{} renamed to {} in {} and to {} in {}", from, ours_to, labels_.ours,
                                         theirs_to, labels_.theirs);
     }
@@ -74,7 +75,8 @@ class RenameApplier {
     if (collides && !is_deleted) {
       merge_before_collision(side, old, slot, from, to);
     } else if (is_deleted) {
-      slot.in_rename_conflict = true;
+      slot.rename_conflict =
+          other == k_ours ? MergeConflict::Kind::deleted_by_us : MergeConflict::Kind::deleted_by_them;
       slot.rename_detail =
           fmt::format("{} renamed to {} in {}, but deleted in {}", from, to, label(side), label(other));
     }

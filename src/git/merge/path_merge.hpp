@@ -2,6 +2,7 @@
 /// What becomes of each path when two trees change a third: git's rules (merge-ort), without folder renames.
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,8 @@ struct Slot {
   std::array<std::string, 3> came_from;  ///< the path of each version where it is another one
   bool is_settled = false;               ///< nothing is left here
   bool is_moved = false;  ///< a rename brought versions here: what is equal is not taken as it is
-  bool in_rename_conflict = false;
+  /// A rename that met another, or a deletion.
+  std::optional<MergeConflict::Kind> rename_conflict;
   std::string rename_detail;
 };
 using Slots = std::map<std::string, Slot, std::less<>>;

@@ -23,16 +23,16 @@ class Settling {
   void put(const std::string& path, const Slot& slot, Version version) {
     Outcome outcome;
     outcome.version = version;
-    if (slot.in_rename_conflict && version.exists()) {
+    if (slot.rename_conflict && version.exists()) {
       outcome.is_conflict = true;
-      outcome.kind = Conflict::rename;
+      outcome.kind = *slot.rename_conflict;
       outcome.detail = slot.rename_detail;
     }
     outcomes_[path] = std::move(outcome);
   }
   void put_conflict(const std::string& path, const Slot& slot, Version version, Conflict kind,
                     std::string detail = "") {
-    if (slot.in_rename_conflict) {
+    if (slot.rename_conflict) {
       put(path, slot, version);
     } else {
       outcomes_[path] = {version, true, kind, std::move(detail)};

@@ -21,6 +21,10 @@ class TestRepository : public Fixture {
     files_[name] = {"100644", blob(text)};
     return *this;
   }
+  TestRepository& executable(const std::string& name, std::string_view text) {
+    files_[name] = {"100755", blob(text)};
+    return *this;
+  }
   TestRepository& link(const std::string& name, std::string_view target) {
     files_[name] = {"120000", blob(target)};
     return *this;

@@ -80,7 +80,7 @@ TEST_CASE("all faults of a link are told at once") {
   CHECK(
       fault("template: 5\nsource: ''\ncomit: x\ncommit: abc\nparameters: [1]\nfiles:\n  a: 100600 x merged\n"
             "  ../b: 100644 x merged\n") ==
-      "bs: error: .bs-template/x.yaml:1:1: missing key \"path\"\n   1 | template: 5\n     | ^\n"
+      "bs: error: .bs-template/x.yaml:1:1: missing key \"path\"\n 1 | template: 5\n   | ^\n"
       "bs: error: .bs-template/x.yaml:1:11: template must be a string, found the number 5\n"
       "bs: error: .bs-template/x.yaml:2:9: source must be a string, found \"\"\n"
       "bs: error: .bs-template/x.yaml:3:1: unknown key \"comit\"\nhint: is \"commit\" meant?\n"
