@@ -102,7 +102,7 @@ void Frame::add_text(const Look& look, std::string_view text, Style style, std::
   auto lines = wrap(text, room);
   if (lines.size() > most) {
     lines.resize(most);
-    lines.back() = fit(lines.back() + std::string(room, ' ') + ".", room, look.unicode);
+    lines.back() = fit(lines.back() + std::string(look.dots()), room, look.unicode);
   }
   for (const std::string& line : lines) {
     if (room < look.width) {

@@ -70,7 +70,8 @@ class LinesInput : public Input {
 
   void set(const std::vector<std::string>& values) override {
     lines_.clear();
-    for (const std::string& value : values) lines_.emplace_back().set(value);
+    for (const std::string& value : values)
+      for (const std::string_view line : split(value, '\n')) lines_.emplace_back().set(std::string(line));
     lines_.emplace_back();
     line_ = lines_.size() - 1;
   }

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::size_t k_label_width = 14;
 constexpr std::size_t k_label_gap = 3;
-constexpr std::size_t k_narrow = 40;  // below it the rows below a heading are hardly indented
+constexpr std::size_t k_narrow = 36;  // below it the rows below a heading are hardly indented
 constexpr std::size_t k_most_help_rows = 4;
 constexpr std::size_t k_comfortable = 79;  // hints stay near the question on a wide terminal
 constexpr std::string_view k_back = "Esc: back one question";
@@ -17,26 +17,35 @@ bool is_empty(Kind kind, const std::vector<std::string>& values) {
   return values.empty() || values.front().empty();
 }
 
+/// Columns that a long label leaves to what stands behind it.
+std::size_t room_behind_label(const Look& look) {
+  return std::max<std::size_t>(look.width / 3, 8);
+}
+
 }  // namespace
 
 Prompt::Prompt(const Field& field, std::string_view position, bool can_go_back)
     : field_(field), position_(position), can_go_back_(can_go_back), input_(make_input(field)) {}
 
-Row Prompt::heading(const Look& look, std::string_view mark, Style style) const {
+Row Prompt::heading(const Look& look, std::string_view mark, Style style, std::size_t room_behind) const {
   Row row;
   if (!position_.empty()) row.add(look.safe(position_), Style::dim).add("  ");
+  const bool is_narrow = look.width < k_narrow;
+  const std::size_t gap = is_narrow ? 2 : k_label_gap;
   const std::size_t start = row.width();
-  const std::size_t room = look.width > start + mark.size() + 4 ? look.width - start - mark.size() - 1 : 4;
+  const std::size_t taken = start + mark.size() + (room_behind > 0 ? gap + room_behind : 0);
+  const std::size_t room = look.width > taken + 4 ? look.width - taken : 4;
   row.add(fit(look.safe(field_.label), room, look.unicode), style).add(mark);
-  const std::size_t wanted = std::max(start + k_label_width, row.width() + k_label_gap);
-  return row.pad(std::min(wanted, std::max(look.width, row.width() + 1)));
+  const std::size_t column = is_narrow ? 0 : start + k_label_width;
+  return row.pad(std::max(column, row.width() + gap));
 }
 
 Frame Prompt::view(Look look) const {
   Frame frame;
   look.indent = position_.empty() ? 0 : display_width(look.safe(position_)) + 2;
   if (look.width < k_narrow) look.indent = std::min<std::size_t>(look.indent, 2);
-  frame.rows.push_back(heading(look, field_.required ? " *" : "", Style::bold));
+  const std::size_t room_behind = input_->shows_help() ? room_behind_label(look) : 0;
+  frame.rows.push_back(heading(look, field_.required ? " *" : "", Style::bold, room_behind));
   if (input_->shows_help()) {
     input_->draw(frame, look, true);
     add_keys(frame, look, !field_.help.empty());
@@ -130,12 +139,12 @@ std::optional<Outcome> Prompt::offer() {
 }
 
 Row Prompt::line(const Look& look) const {
-  Row row = heading(look, "", Style::plain);
+  Row row = heading(look, "", Style::plain, room_behind_label(look));
   return row.add(look.safe(input_->summary()), Style::bold);
 }
 
 Row Prompt::cancelled_line(const Look& look) const {
-  Row row = heading(look, "", Style::plain);
+  Row row = heading(look, "", Style::plain, room_behind_label(look));
   return row.add("cancelled", Style::dim);
 }
 

@@ -22,7 +22,7 @@ class Prompt {
   void add_fault(Frame& frame, const Look& look) const;
   std::optional<Outcome> offer();
   bool can_take_proposal() const;
-  Row heading(const Look& look, std::string_view mark, Style style) const;
+  Row heading(const Look& look, std::string_view mark, Style style, std::size_t room_behind) const;
 
   const Field& field_;
   std::string position_;
