@@ -7,6 +7,8 @@
 #include "scaffold/engine/methods.hpp"
 #include "scaffold/engine/program.hpp"
 #include "scaffold/engine/property.hpp"
+#include "scaffold/engine/python_operators.hpp"
+#include "scaffold/engine/python_text.hpp"
 #include "scaffold/engine/run.hpp"
 
 namespace bs::scaffold::engine {
@@ -71,9 +73,18 @@ JsValue value_or(const ExpressionPtr& part, Run& run, JsValue missing) {
   return part == nullptr ? missing : part->evaluate(run);
 }
 
+/// An index that counts from the end: -1 is the last element.
+JsValue from_end(const JsValue& target, const JsValue& key) {
+  const bool is_counted = target.is(Kind::array) || target.text_if() != nullptr;
+  if (!is_counted || !key.is(Kind::number) || key.number() >= 0) return key;
+  return property(target, "length").number() + key.number();
+}
+
 }  // namespace
 
-JsValue member_of(Run& run, const JsValue& target, const JsValue& key) {
+JsValue member_of(Run& run, const JsValue& target, const JsValue& given_key) {
+  const JsValue key = run.program.is_jinja() ? from_end(target, given_key) : given_key;
+  if (run.program.is_jinja()) require_defined(target);
   JsValue value = property(run.budget, target, key);
   if (value.is(Kind::function)) return FunctionPtr(std::make_shared<OwnedFunction>(target, value.function()));
   if (!value.is_undefined() || !key.is_string()) return value;
@@ -115,6 +126,7 @@ JsValue Slice::evaluate(Run& run) const {
   const JsValue to = value_or(stop, run, nullptr);
   const JsValue by = value_or(step, run, 1.0);
   run.at = at;
+  if (run.program.is_jinja()) return python_slice(run.budget, value, from, to, by);
   return Slicer(run, value).slice(from, to, by);
 }
 

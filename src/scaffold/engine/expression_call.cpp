@@ -58,7 +58,7 @@ JsValue Call::call_value(Run& run, const JsValue& function) const {
 JsValue FilterCall::evaluate(Run& run) const {
   run.budget.step();
   run.at = at;
-  if (filter == nullptr) refuse_unknown_filter(name, run.program.has_cookiecutter_filters());
+  if (filter == nullptr) refuse_unknown_filter(name, run.program.options.dialect);
   Values values;
   values.reserve(k_few_arguments);
   values.push_back(value->evaluate(run));

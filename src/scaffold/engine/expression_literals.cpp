@@ -1,6 +1,7 @@
 #include "scaffold/engine/expression_literals.hpp"
 
 #include "scaffold/engine/js_object.hpp"
+#include "scaffold/engine/program.hpp"
 #include "scaffold/engine/run.hpp"
 
 namespace bs::scaffold::engine {
@@ -31,7 +32,8 @@ JsValue ObjectLiteral::evaluate(Run& run) const {
 JsValue InlineIf::evaluate(Run& run) const {
   run.budget.step();
   if (run.is_true(condition->evaluate(run))) return body->evaluate(run);
-  return otherwise == nullptr ? text_value("") : otherwise->evaluate(run);
+  if (otherwise != nullptr) return otherwise->evaluate(run);
+  return run.program.is_jinja() ? JsValue() : text_value("");
 }
 
 }  // namespace bs::scaffold::engine

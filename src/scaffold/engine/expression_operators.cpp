@@ -5,6 +5,7 @@
 #include "scaffold/engine/js_convert.hpp"
 #include "scaffold/engine/js_number.hpp"
 #include "scaffold/engine/js_object.hpp"
+#include "scaffold/engine/program.hpp"
 #include "scaffold/engine/property.hpp"
 #include "scaffold/engine/run.hpp"
 
@@ -99,7 +100,7 @@ JsValue Is::evaluate(Run& run) const {
   values.push_back(value->evaluate(run));
   if (argument != nullptr) values.push_back(argument->evaluate(run));
   run.at = at;
-  if (test == nullptr) refuse_unknown_test(name);
+  if (test == nullptr) refuse_unknown_test(name, run.program.options.dialect);
   return test->holds(Args(run, values));
 }
 

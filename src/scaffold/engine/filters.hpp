@@ -14,8 +14,10 @@ struct Filter {
 /// Those of every dialect, and those that only cookiecutter's templates have.
 std::span<const Filter> all_filters();
 std::span<const Filter> cookiecutter_filters();
+/// Those of Jinja's dialect; what has the name of another stands before it.
+std::span<const Filter> jinja_filters();
 /// nullptr when there is none.
-const Filter* find_filter(std::string_view name, bool has_cookiecutter_filters);
-[[noreturn]] void refuse_unknown_filter(std::string_view name, bool has_cookiecutter_filters);
+const Filter* find_filter(std::string_view name, Dialect dialect);
+[[noreturn]] void refuse_unknown_filter(std::string_view name, Dialect dialect);
 
 }  // namespace bs::scaffold::engine

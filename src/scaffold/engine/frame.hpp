@@ -16,6 +16,7 @@ class Frame {
   /// The variable here or further out; undefined counts as none.
   JsValue find(NameId name) const;
   void set(NameId name, JsValue value);
+  void clear() { variables_.clear(); }
   /// Where a `set` of the name goes.
   Frame& target_of_set(NameId name);
 

@@ -107,7 +107,7 @@ struct Entry {
 
 }  // namespace
 
-JsValue find_global(std::string_view name) {
+JsValue find_global(std::string_view name, bool is_jinja) {
   static const Entry k_globals[] = {
       {"cycler", std::make_shared<Global>(cycler)},
       {"joiner", std::make_shared<Global>(joiner)},
@@ -115,7 +115,7 @@ JsValue find_global(std::string_view name) {
   };
   for (const Entry& entry : k_globals)
     if (entry.name == name) return entry.function;
-  return {};
+  return is_jinja ? find_jinja_global(name) : JsValue();
 }
 
 }  // namespace bs::scaffold::engine

@@ -23,6 +23,12 @@ class JsObject {
   std::size_t size() const noexcept { return numbered_.size() + named_.size(); }
   /// Levels of lists and objects, itself included.
   std::uint32_t height() const noexcept { return height_; }
+  /// See jinja_namespace.hpp.
+  bool is_namespace() const noexcept { return is_namespace_; }
+  void mark_as_namespace(std::uint32_t height) {
+    is_namespace_ = true;
+    height_ = std::max(height_, height);
+  }
 
   /// visit(key, value) in JavaScript's order.
   template <class Visit>
@@ -45,6 +51,7 @@ class JsObject {
   /// Where a name stands in `named_`, once there are many; the views point into the keys.
   std::unordered_map<std::string_view, std::size_t> places_;
   std::uint32_t height_ = 1;
+  bool is_namespace_ = false;
 };
 
 std::uint32_t height_of(const JsValue& value);

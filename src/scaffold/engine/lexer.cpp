@@ -40,8 +40,9 @@ Token Lexer::outside() {
                                     std::pair(variable_start_, TokenKind::variable_start)}) {
     if (!stands(start)) continue;
     is_in_code_ = true;
-    const std::size_t minus = source_.substr(at_ + start.size()).starts_with('-') ? 1 : 0;
-    return take(kind, start.size() + minus);
+    const std::string_view behind = source_.substr(at_ + start.size());
+    const bool has_sign = behind.starts_with('-') || (is_jinja() && behind.starts_with('+'));
+    return take(kind, start.size() + (has_sign ? 1 : 0));
   }
   return data_or_comment();
 }
@@ -53,23 +54,30 @@ Token Lexer::data_or_comment() {
     if (end == std::string_view::npos)
       fail_at(program_, static_cast<Offset>(at_), "the comment is not closed",
               "a comment ends in #}; where {# is text, write {{ \"{#\" }} or put it into raw");
-    return take(TokenKind::comment, end + k_comment_end.size() - at_);
+    const Token token = take(TokenKind::comment, end + k_comment_end.size() - at_);
+    if (is_jinja() && program_.options.trim_blocks) skip_newline();
+    return token;
   }
   const char variable = variable_start_.front();
   for (; at_ < source_.size(); ++at_) {
     const char c = source_[at_];
     if (c != '{' && c != '#' && c != variable) continue;
-    if (stands(k_comment_end))
+    if (!is_jinja() && stands(k_comment_end))
       fail_at(program_, static_cast<Offset>(at_), "\"#}\" ends a comment that was not begun",
               "where #} is text, put it into raw");
     if (stands(k_block_start) || stands(variable_start_) || stands(k_comment_start)) break;
   }
   std::string_view data = source_.substr(start, at_ - start);
-  if (program_.options.lstrip_blocks && stands(k_block_start)) {
+  if (program_.options.lstrip_blocks && is_stripped_tag()) {
     data = without_indent(data);
     if (data.empty()) return outside();
   }
   return {TokenKind::data, static_cast<Offset>(start), data, {}};
+}
+
+bool Lexer::is_stripped_tag() const {
+  if (!is_jinja()) return stands(k_block_start);
+  return (stands(k_block_start) && !stands("{%+")) || (stands(k_comment_start) && !stands("{#+"));
 }
 
 /// Without the white space between the last line's start and the tag behind it, if nothing else stands there.
@@ -95,7 +103,32 @@ std::size_t tag_length(std::string_view text, std::string_view word) {
   return text.substr(at).starts_with("%}") ? at + 2 : 0;
 }
 
+bool is_sign(char c) {
+  return c == '-' || c == '+';
+}
+
 }  // namespace
+
+std::optional<Lexer::RawText> Lexer::jinja_raw_text() {
+  const std::size_t start = at_;
+  for (std::size_t at = source_.find(k_block_start, at_); at != std::string_view::npos;
+       at = source_.find(k_block_start, at + 1)) {
+    std::size_t end = at + k_block_start.size();
+    RawText raw;
+    if (end < source_.size() && is_sign(source_[end])) raw.trims_before = source_[end++] == '-';
+    end += leading_space(source_.substr(end));
+    if (!source_.substr(end).starts_with("endraw")) continue;
+    end += std::string_view("endraw").size();
+    end += leading_space(source_.substr(end));
+    if (end < source_.size() && is_sign(source_[end])) raw.trims_behind = source_[end++] == '-';
+    if (!source_.substr(end).starts_with("%}")) continue;
+    raw.text = source_.substr(start, at - start);
+    at_ = end + 2;
+    if (program_.options.trim_blocks) skip_newline();
+    return raw;
+  }
+  return std::nullopt;
+}
 
 std::optional<std::string_view> Lexer::raw_text(std::string_view tag) {
   const std::string end_tag = "end" + std::string(tag);

@@ -53,20 +53,31 @@ class Lexer {
   struct State {
     std::size_t at = 0;
     bool is_in_code = false;
+    std::size_t braces = 0;
   };
-  State state() const { return {at_, is_in_code_}; }
+  State state() const { return {at_, is_in_code_, braces_}; }
   void return_to(State state) {
     at_ = state.at;
     is_in_code_ = state.is_in_code;
+    braces_ = state.braces;
   }
   /// The text up to the tag that ends a `raw` (or `verbatim`) whose opening tag was just read, past that tag;
   /// nullopt when there is no such tag.
   std::optional<std::string_view> raw_text(std::string_view tag);
+  /// The same for Jinja's `raw`, whose end may have hyphens and which holds no other.
+  struct RawText {
+    std::string_view text;
+    bool trims_before = false;
+    bool trims_behind = false;
+  };
+  std::optional<RawText> jinja_raw_text();
   std::string_view variable_start() const { return variable_start_; }
 
  private:
   Token outside();
   Token data_or_comment();
+  bool is_jinja() const { return program_.is_jinja(); }
+  bool is_stripped_tag() const;
   std::string_view without_indent(std::string_view data) const;
   Token inside();
   Token string_token();
@@ -83,6 +94,7 @@ class Lexer {
   std::string_view variable_start_;
   std::size_t at_ = 0;
   bool is_in_code_ = false;
+  std::size_t braces_ = 0;  ///< that are open in the code
 };
 
 }  // namespace bs::scaffold::engine

@@ -56,19 +56,22 @@ Token Lexer::inside() {
   if (at_ >= source_.size()) return {TokenKind::end, static_cast<Offset>(source_.size()), {}, {}};
   const char c = source_[at_];
   if (c == '"' || c == '\'') return string_token();
-  const std::size_t minus = c == '-' ? 1 : 0;
+  const bool has_sign = c == '-' || (c == '+' && is_jinja());
+  const std::size_t minus = has_sign ? 1 : 0;
   const std::string_view rest = source_.substr(at_ + minus);
   if (rest.starts_with("%}")) {
     is_in_code_ = false;
+    braces_ = 0;
     const Token token = take(TokenKind::block_end, minus + 2);
-    if (program_.options.trim_blocks) skip_newline();
+    if (program_.options.trim_blocks && c != '+' && !(is_jinja() && c == '-')) skip_newline();
     return token;
   }
-  if (rest.starts_with("}}")) {
+  // Nunjucks ends the code at the first }}, Jinja looks whether a dictionary is open.
+  if (rest.starts_with("}}") && (!is_jinja() || braces_ == 0)) {
     is_in_code_ = false;
     return take(TokenKind::variable_end, minus + 2);
   }
-  if (stands("r/")) return regex_token();
+  if (!is_jinja() && stands("r/")) return regex_token();
   return is_delimiter(c) ? operator_token() : word_token();
 }
 
@@ -109,7 +112,10 @@ Token Lexer::regex_token() {
 Token Lexer::operator_token() {
   for (const std::string_view one : k_long_operators)
     if (stands(one)) return take(TokenKind::operation, one.size());
-  return take(kind_of(source_[at_]), 1);
+  const TokenKind kind = kind_of(source_[at_]);
+  if (kind == TokenKind::left_brace) ++braces_;
+  if (kind == TokenKind::right_brace && braces_ > 0) --braces_;
+  return take(kind, 1);
 }
 
 Token Lexer::word_token() {

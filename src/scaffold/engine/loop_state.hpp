@@ -9,7 +9,9 @@ namespace bs::scaffold::engine {
 class LoopState {
  public:
   /// `length` is what the list says of itself; an object may say anything.
-  LoopState(JsValue length, double number) : length_(std::move(length)), number_(number) {}
+  /// `items`, which outlive it, give Jinja's loops previtem, nextitem and cycle; nullptr: Nunjucks' loop.
+  LoopState(JsValue length, double number, const Values* items = nullptr)
+      : length_(std::move(length)), number_(number), items_(items) {}
 
   void move_to(std::size_t index);
   /// loop.index and so on; nullopt when it has no such member.
@@ -19,9 +21,11 @@ class LoopState {
 
  private:
   void fill() const;
+  std::optional<JsValue> jinja_member(std::string_view name) const;
 
   JsValue length_;
   double number_;
+  const Values* items_;
   std::size_t index_ = 0;
   mutable std::shared_ptr<JsObject> object_;
 };

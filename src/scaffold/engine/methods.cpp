@@ -24,7 +24,10 @@ const Method* find_in(std::span<const Method> methods, std::string_view name) {
 }
 
 const Method* find_python(Kind kind, std::string_view name) {
-  if (kind == Kind::string || kind == Kind::safe) return find_in(python_string_methods(), name);
+  if (kind == Kind::string || kind == Kind::safe) {
+    const Method* method = find_in(python_string_methods(), name);
+    return method != nullptr ? method : find_in(python_text_methods(), name);
+  }
   if (kind == Kind::array) return find_in(python_list_methods(), name);
   return kind == Kind::object ? find_in(python_object_methods(), name) : nullptr;
 }

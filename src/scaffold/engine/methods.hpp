@@ -20,6 +20,7 @@ JsValue bound_method(const Method& method, const JsValue& self);
 std::span<const Method> string_methods();
 std::span<const Method> list_methods();
 std::span<const Method> python_string_methods();
+std::span<const Method> python_text_methods();
 std::span<const Method> python_list_methods();
 std::span<const Method> python_object_methods();
 

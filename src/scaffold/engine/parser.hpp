@@ -2,6 +2,7 @@
 /// From the words of a template to its tree. It follows Nunjucks' own parser step by step, since what that
 /// accepts, and how it groups, is what templates are written for.
 #include "scaffold/engine/expression_call.hpp"
+#include "scaffold/engine/expression_python.hpp"
 #include "scaffold/engine/flat_expression.hpp"
 #include "scaffold/engine/lexer.hpp"
 #include "scaffold/engine/macro.hpp"
@@ -65,6 +66,8 @@ class Parser {
     StatementPtr (Parser::*parse)();
   };
   static const Tag k_tags[];
+  static const Tag k_jinja_tags[];
+  const Tag* find_tag(std::string_view name) const;
   [[noreturn]] void fail_unknown_tag(const Token& token) const;
   StatementPtr parse_if();
   StatementPtr parse_switch();
@@ -95,6 +98,27 @@ class Parser {
   FlatExpression parse_unary(bool takes_filters);
   ExpressionPtr make_test(ExpressionPtr value, FlatExpression right, Offset at);
 
+  // Jinja's expressions (parser_jinja.cpp)
+  ExpressionPtr parse_jinja();
+  ExpressionPtr parse_jinja_logic(bool is_or);
+  ExpressionPtr parse_jinja_not();
+  ExpressionPtr parse_jinja_comparison();
+  std::optional<Comparison> skip_comparison();
+  ExpressionPtr parse_jinja_arithmetic(std::size_t precedence = 0);
+  ExpressionPtr parse_jinja_unary(bool takes_filters);
+  ExpressionPtr parse_jinja_test(ExpressionPtr value);
+  ExpressionPtr parse_jinja_group(const Token& token);
+  ExpressionPtr parse_jinja_tuple();
+
+  // Jinja's tags (parser_jinja_tags.cpp)
+  StatementPtr parse_jinja_for();
+  StatementPtr parse_jinja_set();
+  StatementPtr parse_jinja_raw();
+  StatementPtr parse_with();
+  StatementPtr parse_do();
+  StatementPtr parse_now();
+  std::vector<NameId> parse_jinja_targets(std::string_view what);
+
   // Operands (parser_primary.cpp, parser_arguments.cpp)
   ExpressionPtr parse_primary(bool takes_postfix = true);
   ExpressionPtr parse_literal(const Token& token);
@@ -104,6 +128,7 @@ class Parser {
   ExpressionPtr parse_object(const Token& token);
   bool parse_items(std::vector<ExpressionPtr>& items, TokenKind close, const Token& open);
   TextPtr parse_key();
+  std::string string_of(const Token& token);
   ExpressionPtr parse_postfix(ExpressionPtr node);
   ExpressionPtr parse_index(ExpressionPtr target, const Token& bracket);
   ExpressionPtr parse_dotted(ExpressionPtr target, const Token& dot);
@@ -143,6 +168,8 @@ class Parser {
 
 /// The text of a string token: \n, \t and \r, and every other character for itself.
 std::string unescaped(std::string_view text);
+/// The same as Python reads it: \x41 and \u00e9 too, and what means nothing stays with its backslash.
+std::string python_unescaped(std::string_view text);
 
 class Parser::Level {
  public:

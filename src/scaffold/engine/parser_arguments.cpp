@@ -70,7 +70,7 @@ std::unique_ptr<FilterCall> Parser::parse_filter_name() {
     if (part.kind != TokenKind::symbol) fail_unexpected(part, "the name of a filter");
     node->name += fmt::format(".{}", part.text);
   }
-  node->filter = find_filter(node->name, program_.has_cookiecutter_filters());
+  node->filter = find_filter(node->name, program_.options.dialect);
   note(Reference::Kind::filter, node->name, token.at);
   return node;
 }

@@ -50,6 +50,7 @@ ExpressionPtr Parser::checked(ExpressionPtr node) const {
 }
 
 ExpressionPtr Parser::parse_expression() {
+  if (program_.is_jinja()) return parse_jinja();
   const Level level(*this, peek().at);
   ExpressionPtr body = checked(tree_of(parse_logic()));
   if (!skip_symbol("if")) return body;
@@ -155,7 +156,7 @@ ExpressionPtr Parser::make_test(ExpressionPtr value, FlatExpression right, Offse
     if (!list.positional.empty()) node->argument = std::move(list.positional.front());
   }
   if (node->argument != nullptr) adopt(*node, node->argument.get());
-  node->test = find_test(node->name);
+  node->test = find_test(node->name, program_.options.dialect);
   note(Reference::Kind::test, node->name, at);
   return node;
 }

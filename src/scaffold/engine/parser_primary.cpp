@@ -1,5 +1,8 @@
 // What operators join: literals, names, and what follows them.
+#include <charconv>
+
 #include "bs/base/error.hpp"
+#include "bs/base/text.hpp"
 #include "scaffold/engine/fault.hpp"
 #include "scaffold/engine/js_number.hpp"
 #include "scaffold/engine/js_regex.hpp"
@@ -19,6 +22,51 @@ std::string unescaped(std::string_view text) {
     out += c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c;
   }
   return out;
+}
+
+namespace {
+
+/// The value of `digits` hexadecimal digits at the front, or nullopt.
+std::optional<char32_t> hexadecimal(std::string_view text, std::size_t digits) {
+  if (text.size() < digits) return std::nullopt;
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + digits, value, 16);
+  if (error != std::errc() || end != text.data() + digits) return std::nullopt;
+  return static_cast<char32_t>(value);
+}
+
+}  // namespace
+
+std::string python_unescaped(std::string_view text) {
+  static constexpr std::string_view k_letters = "ntrabfv\\'\"";
+  static constexpr std::string_view k_meant = "\n\t\r\a\b\f\v\\'\"";
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    out += text[i];
+    if (text[i] != '\\' || i + 1 == text.size()) continue;
+    const char c = text[++i];
+    const std::size_t letter = k_letters.find(c);
+    const std::size_t digits = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
+    const auto code = digits > 0 ? hexadecimal(text.substr(i + 1), digits) : std::nullopt;
+    if (letter != std::string_view::npos || code || c == '\n') out.pop_back();
+    if (letter != std::string_view::npos) {
+      out += k_meant[letter];
+    } else if (code) {
+      append_utf8(out, *code);
+      i += digits;
+    } else if (c != '\n') {
+      out += c;
+    }
+  }
+  return out;
+}
+
+/// Of strings behind each other Jinja makes one.
+std::string Parser::string_of(const Token& token) {
+  if (!program_.is_jinja()) return unescaped(token.text);
+  std::string text = python_unescaped(token.text);
+  while (peek().kind == TokenKind::string) text += python_unescaped(next().text);
+  return text;
 }
 
 ExpressionPtr Parser::parse_primary(bool takes_postfix) {
@@ -44,7 +92,7 @@ ExpressionPtr Parser::parse_literal(const Token& token) {
   auto node = make<Literal>(token.at);
   switch (token.kind) {
     case TokenKind::string:
-      node->value = text_value(unescaped(token.text));
+      node->value = text_value(string_of(token));
       break;
     case TokenKind::integer:
     case TokenKind::floating:
@@ -101,7 +149,8 @@ ExpressionPtr Parser::name_expression(const Token& token) {
 }
 
 ExpressionPtr Parser::parse_aggregate(const Token& token) {
-  if (token.kind == TokenKind::left_paren) return parse_group(token);
+  if (token.kind == TokenKind::left_paren)
+    return program_.is_jinja() ? parse_jinja_group(token) : parse_group(token);
   return token.kind == TokenKind::left_bracket ? parse_list(token) : parse_object(token);
 }
 
@@ -113,6 +162,7 @@ bool Parser::parse_items(std::vector<ExpressionPtr>& items, TokenKind close, con
         fail(open.at, fmt::format("{} is not closed", open.text));
       fail_unexpected(found, "a comma or the closing bracket");
     }
+    if (program_.is_jinja() && skip(close)) break;  // behind a last comma
     items.push_back(parse_expression());
   }
   return !items.empty();
@@ -137,7 +187,7 @@ TextPtr Parser::parse_key() {
   const Token token = next();
   if (token.kind != TokenKind::symbol && token.kind != TokenKind::string)
     fail_unexpected(token, "a name or a string as key");
-  return text_value(token.kind == TokenKind::string ? unescaped(token.text) : std::string(token.text)).text();
+  return text_value(token.kind == TokenKind::string ? string_of(token) : std::string(token.text)).text();
 }
 
 ExpressionPtr Parser::parse_object(const Token& token) {
@@ -149,6 +199,7 @@ ExpressionPtr Parser::parse_object(const Token& token) {
         fail(token.at, "{ is not closed");
       fail_unexpected(found, "a comma or }");
     }
+    if (program_.is_jinja() && skip(TokenKind::right_brace)) break;  // behind a last comma
     TextPtr key = parse_key();
     if (!skip(TokenKind::colon)) {
       const Token found = next();

@@ -4,7 +4,12 @@
 
 namespace bs::scaffold::engine {
 
-// In the order of their names.
+// In the order of their names, as the next.
+const Parser::Tag Parser::k_jinja_tags[] = {
+    {"do", &Parser::parse_do},         {"for", &Parser::parse_jinja_for}, {"now", &Parser::parse_now},
+    {"raw", &Parser::parse_jinja_raw}, {"set", &Parser::parse_jinja_set}, {"with", &Parser::parse_with},
+};
+
 const Parser::Tag Parser::k_tags[] = {
     {"block", &Parser::parse_block},
     {"call", &Parser::parse_call_block},
@@ -25,17 +30,28 @@ StatementPtr Parser::parse_statement() {
     fail_unexpected(found, "the name of a tag");
   }
   if (std::find(ends_.begin(), ends_.end(), token.text) != ends_.end()) return nullptr;
-  const auto* tag = std::find_if(std::begin(k_tags), std::end(k_tags),
-                                 [&](const Tag& one) { return one.name == token.text; });
-  if (tag == std::end(k_tags)) fail_unknown_tag(token);
+  const Tag* tag = find_tag(token.text);
+  if (tag == nullptr) fail_unknown_tag(token);
   return (this->*tag->parse)();
+}
+
+const Parser::Tag* Parser::find_tag(std::string_view name) const {
+  const auto find_in = [&](std::span<const Tag> tags) -> const Tag* {
+    const auto found =
+        std::find_if(tags.begin(), tags.end(), [&](const Tag& tag) { return tag.name == name; });
+    return found == tags.end() ? nullptr : &*found;
+  };
+  if (program_.is_jinja())
+    if (const Tag* tag = find_in(k_jinja_tags)) return tag;
+  return find_in(k_tags);
 }
 
 void Parser::fail_unknown_tag(const Token& token) const {
   static constexpr std::string_view k_files[] = {"include", "import", "from", "extends"};
   if (std::find(std::begin(k_files), std::end(k_files), token.text) != std::end(k_files))
     fail(token.at, fmt::format("the tag {} is not available: a template stands alone", token.text),
-         "Backstage does not have it either; a macro in the same file may do");
+         program_.is_jinja() ? "a macro in the same file may do"
+                             : "Backstage does not have it either; a macro in the same file may do");
   if (token.text == "endraw" || token.text == "endverbatim")
     fail(token.at, fmt::format("{} closes nothing", token.text),
          fmt::format("what closes it is written {{% {} %}}, without a hyphen", token.text));
@@ -43,6 +59,8 @@ void Parser::fail_unknown_tag(const Token& token) const {
     fail(token.at, fmt::format("{} stands where no tag of it is open", token.text));
   std::vector<std::string> names;
   for (const Tag& tag : k_tags) names.emplace_back(tag.name);
+  if (program_.is_jinja())
+    for (const Tag& tag : k_jinja_tags) names.emplace_back(tag.name);
   const auto near = nearest(token.text, names);
   fail(token.at, fmt::format("there is no tag \"{}\"", token.text),
        near ? fmt::format("did you mean \"{}\"?", *near) : "");

@@ -22,7 +22,8 @@ struct Program {
   };
   std::vector<Use> uses;
 
-  bool has_python_methods() const { return options.dialect == Dialect::jinja; }
+  bool is_jinja() const { return options.dialect == Dialect::jinja; }
+  bool has_python_methods() const { return is_jinja(); }
   bool has_cookiecutter_filters() const {
     return options.dialect == Dialect::cookiecutter || options.dialect == Dialect::jinja;
   }

@@ -3,6 +3,8 @@
 #include "scaffold/engine/js_convert.hpp"
 #include "scaffold/engine/letter_case.hpp"
 #include "scaffold/engine/methods.hpp"
+#include "scaffold/engine/python_operators.hpp"
+#include "scaffold/engine/python_text.hpp"
 
 namespace bs::scaffold::engine {
 namespace {
@@ -12,7 +14,7 @@ const std::string& bytes_of(const JsValue& self) {
 }
 
 std::string text_of(const Args& args, std::size_t index) {
-  return to_text(args.budget(), args[index])->bytes();
+  return python_text(args.budget(), args[index])->bytes();
 }
 
 /// The characters that strip takes away: white space, or those of the argument.
@@ -66,11 +68,20 @@ JsValue title(const JsValue& self, const Args& args) {
   return args.budget().text(std::move(out));
 }
 
+/// Whether `holds` for the argument, or for one of a tuple.
+template <class Holds>
+bool any_part(const Args& args, Holds holds) {
+  if (!args[0].is(Kind::array)) return holds(text_of(args, 0));
+  const Values& parts = args[0].array().items;
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](const JsValue& part) { return holds(python_text(args.budget(), part)->bytes()); });
+}
+
 JsValue starts_with(const JsValue& self, const Args& args) {
-  return bytes_of(self).starts_with(text_of(args, 0));
+  return any_part(args, [&](const std::string& part) { return bytes_of(self).starts_with(part); });
 }
 JsValue ends_with(const JsValue& self, const Args& args) {
-  return bytes_of(self).ends_with(text_of(args, 0));
+  return any_part(args, [&](const std::string& part) { return bytes_of(self).ends_with(part); });
 }
 
 JsValue find(const JsValue& self, const Args& args) {
@@ -98,43 +109,85 @@ JsValue replace(const JsValue& self, const Args& args) {
   return std::move(out).value();
 }
 
-/// At white space, or at a text; without a limit.
+/// How many parts are cut off at most: the argument `maxsplit`, by place or by name.
+double most_cuts(const Args& args) {
+  const JsValue& given = args[1];
+  const bool is_named = given.is(Kind::object);
+  const JsValue* named = is_named ? given.object().find("maxsplit") : nullptr;
+  const JsValue most = is_named ? (named == nullptr ? JsValue() : *named) : given;
+  if (most.is_undefined() || python_number(most, "split") < 0) return 1e15;
+  return python_number(most, "split");
+}
+
+JsValue split_at_space(const JsValue& self, const Args& args) {
+  Values parts;
+  double left = most_cuts(args);
+  std::string_view rest = bytes_of(self);
+  while (!(rest = bs::trim(rest)).empty()) {
+    args.budget().check_list(static_cast<double>(parts.size() + 1));
+    const std::size_t end =
+        left-- < 1 ? rest.size() : std::min(rest.find_first_of(" \t\n\v\f\r"), rest.size());
+    parts.push_back(text_value(std::string(rest.substr(0, end))));
+    rest.remove_prefix(end);
+  }
+  return args.budget().list(std::move(parts));
+}
+
+/// At white space, or at a text.
 JsValue split(const JsValue& self, const Args& args) {
   args.budget().make(bytes_of(self).size());
-  Values parts;
-  const auto add = [&](std::string_view part) {
-    args.budget().check_list(static_cast<double>(parts.size() + 1));
-    parts.push_back(text_value(std::string(part)));
-  };
-  std::string_view rest = bytes_of(self);
-  if (args[0].is_nullish()) {
-    while (!(rest = bs::trim(rest)).empty()) {
-      const std::size_t end = std::min(rest.find_first_of(" \t\n\v\f\r"), rest.size());
-      add(rest.substr(0, end));
-      rest.remove_prefix(end);
-    }
-    return args.budget().list(std::move(parts));
-  }
+  if (args[0].is_nullish()) return split_at_space(self, args);
   const std::string separator = text_of(args, 0);
   if (separator.empty()) refuse("split needs a separator");
-  for (;;) {
-    const std::size_t end = rest.find(separator);
-    add(rest.substr(0, end));
+  Values parts;
+  std::string_view rest = bytes_of(self);
+  for (double left = most_cuts(args);; --left) {
+    args.budget().check_list(static_cast<double>(parts.size() + 1));
+    const std::size_t end = left < 1 ? std::string_view::npos : rest.find(separator);
+    parts.push_back(text_value(std::string(rest.substr(0, end))));
     if (end == std::string_view::npos) return args.budget().list(std::move(parts));
     rest.remove_prefix(end + separator.size());
   }
 }
 
+/// The same from the end: with a limit the first part is the long one.
+JsValue split_from_end(const JsValue& self, const Args& args) {
+  if (args[0].is_nullish()) return split(self, args);
+  args.budget().make(bytes_of(self).size());
+  const std::string separator = text_of(args, 0);
+  if (separator.empty()) refuse("rsplit needs a separator");
+  Values parts;
+  std::string_view rest = bytes_of(self);
+  for (double left = most_cuts(args); left >= 1; --left) {
+    const std::size_t at = rest.rfind(separator);
+    if (at == std::string_view::npos) break;
+    args.budget().check_list(static_cast<double>(parts.size() + 1));
+    parts.push_back(text_value(std::string(rest.substr(at + separator.size()))));
+    rest = rest.substr(0, at);
+  }
+  parts.push_back(text_value(std::string(rest)));
+  std::reverse(parts.begin(), parts.end());
+  return args.budget().list(std::move(parts));
+}
+
 JsValue join(const JsValue& self, const Args& args) {
-  if (!args[0].is(Kind::array)) refuse(fmt::format("join needs a list, not {}", described(args[0].kind())));
-  return text_value(joined(args.budget(), args[0].array().items, bytes_of(self)));
+  TextBuffer out(args.budget());
+  bool is_first = true;
+  for (const JsValue& item : python_elements(args.budget(), args[0])) {
+    args.budget().step();
+    if (!std::exchange(is_first, false)) out.add(bytes_of(self));
+    if (item.text_if() == nullptr) refuse(fmt::format("join needs texts, not {}", described(item.kind())));
+    out.add(item.text_if()->bytes());
+  }
+  return std::move(out).value();
 }
 
 JsValue count_in_list(const JsValue& self, const Args& args) {
   const Values& items = self.array().items;
   args.budget().step(items.size());
-  const auto count = std::count_if(items.begin(), items.end(),
-                                   [&](const JsValue& item) { return strict_equal(item, args[0]); });
+  const auto count = std::count_if(items.begin(), items.end(), [&](const JsValue& item) {
+    return python_equal(args.budget(), item, args[0]);
+  });
   return static_cast<double>(count);
 }
 
@@ -142,7 +195,7 @@ JsValue index_in_list(const JsValue& self, const Args& args) {
   const Values& items = self.array().items;
   args.budget().step(items.size());
   for (std::size_t i = 0; i < items.size(); ++i)
-    if (strict_equal(items[i], args[0])) return number_value(i);
+    if (python_equal(args.budget(), items[i], args[0])) return number_value(i);
   refuse("index: the list does not hold this value");
 }
 
@@ -175,9 +228,19 @@ JsValue get(const JsValue& self, const Args& args) {
 }
 
 constexpr Method k_string_methods[] = {
-    {"capitalize", capitalize}, {"endswith", ends_with},     {"find", find},       {"join", join},
-    {"lower", lower},           {"lstrip", strip_left},      {"replace", replace}, {"rstrip", strip_right},
-    {"split", split},           {"startswith", starts_with}, {"strip", strip},     {"title", title},
+    {"capitalize", capitalize},
+    {"endswith", ends_with},
+    {"find", find},
+    {"join", join},
+    {"lower", lower},
+    {"lstrip", strip_left},
+    {"replace", replace},
+    {"rstrip", strip_right},
+    {"rsplit", split_from_end},
+    {"split", split},
+    {"startswith", starts_with},
+    {"strip", strip},
+    {"title", title},
     {"upper", upper},
 };
 constexpr Method k_list_methods[] = {{"count", count_in_list}, {"index", index_in_list}};

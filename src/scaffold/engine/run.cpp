@@ -4,6 +4,7 @@
 #include "bs/base/text.hpp"
 #include "scaffold/engine/globals.hpp"
 #include "scaffold/engine/program.hpp"
+#include "scaffold/engine/python_text.hpp"
 
 namespace bs::scaffold::engine {
 namespace {
@@ -37,13 +38,14 @@ JsValue Run::lookup(NameId name) {
   if (variable.state == ContextVariable::State::unknown) {
     const JsValue* given = context_->find(program.names[name]);
     variable.state = ContextVariable::State::present;
-    variable.value = given != nullptr ? *given : find_global(program.names[name]);
+    variable.value = given != nullptr ? *given : find_global(program.names[name], program.is_jinja());
   }
   return variable.value;
 }
 
 bool Run::is_true(const JsValue& value) const {
-  if (program.options.dialect != Dialect::jinja) return truthy(value);
+  if (!program.is_jinja()) return truthy(value);
+  require_defined(value);
   if (value.is(Kind::array)) return !value.array().items.empty();
   if (value.is(Kind::object)) return value.object().size() > 0;
   if (value.is(Kind::safe)) return !value.safe()->text->empty();

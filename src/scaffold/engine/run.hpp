@@ -28,7 +28,7 @@ class Run {
   /// Sets a variable of the whole template.
   void set_context(NameId name, JsValue value);
 
-  /// The truth of a condition: in Jinja's dialect nothing empty is true.
+  /// The truth of a condition: in Jinja's dialect nothing empty is true, and undefined an error.
   bool is_true(const JsValue& value) const;
 
   // Functions; see Frame.

@@ -2,6 +2,7 @@
 
 #include "scaffold/engine/js_convert.hpp"
 #include "scaffold/engine/program.hpp"
+#include "scaffold/engine/python_text.hpp"
 #include "scaffold/engine/run.hpp"
 
 namespace bs::scaffold::engine {
@@ -10,9 +11,7 @@ namespace {
 void print_as_python(Run& run, const JsValue& value, TextBuffer& out) {
   if (value.is_undefined())
     refuse("what is printed here is undefined", "give it a value with `| default(…)`");
-  if (value.is(Kind::null)) return out.add("None");
-  if (value.is(Kind::boolean)) return out.add(value.boolean() ? "True" : "False");
-  out.add(to_text(run.budget, value)->bytes());
+  out.add(python_text(run.budget, value)->bytes());
 }
 
 }  // namespace

@@ -119,15 +119,22 @@ std::span<const Test> all_tests() {
   return k_tests;
 }
 
-const Test* find_test(std::string_view name) {
-  const auto* found = std::find_if(std::begin(k_tests), std::end(k_tests),
-                                   [&](const Test& test) { return test.name == name; });
-  return found == std::end(k_tests) ? nullptr : found;
+const Test* find_test(std::string_view name, Dialect dialect) {
+  const auto find_in = [&](std::span<const Test> tests) -> const Test* {
+    const auto found =
+        std::find_if(tests.begin(), tests.end(), [&](const Test& test) { return test.name == name; });
+    return found == tests.end() ? nullptr : &*found;
+  };
+  if (dialect == Dialect::jinja)
+    if (const Test* test = find_in(jinja_tests())) return test;
+  return find_in(k_tests);
 }
 
-void refuse_unknown_test(std::string_view name) {
+void refuse_unknown_test(std::string_view name, Dialect dialect) {
   std::vector<std::string> names;
   for (const Test& test : k_tests) names.emplace_back(test.name);
+  if (dialect == Dialect::jinja)
+    for (const Test& test : jinja_tests()) names.emplace_back(test.name);
   const auto near = nearest(name, names);
   refuse(fmt::format("there is no test \"{}\" for \"is\"", name),
          near ? fmt::format("did you mean \"{}\"?", *near) : "to compare, write == instead of is");

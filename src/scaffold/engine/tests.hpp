@@ -11,8 +11,10 @@ struct Test {
 };
 
 std::span<const Test> all_tests();
+/// Those of Jinja's dialect, which stand before others of the name.
+std::span<const Test> jinja_tests();
 /// nullptr when there is none.
-const Test* find_test(std::string_view name);
-[[noreturn]] void refuse_unknown_test(std::string_view name);
+const Test* find_test(std::string_view name, Dialect dialect);
+[[noreturn]] void refuse_unknown_test(std::string_view name, Dialect dialect);
 
 }  // namespace bs::scaffold::engine

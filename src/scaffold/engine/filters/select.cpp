@@ -1,5 +1,7 @@
 #include "scaffold/engine/js_convert.hpp"
+#include "scaffold/engine/program.hpp"
 #include "scaffold/engine/property.hpp"
+#include "scaffold/engine/run.hpp"
 #include "scaffold/engine/tests.hpp"
 
 namespace bs::scaffold::engine::filters {
@@ -8,8 +10,8 @@ namespace {
 JsValue filtered(const Args& args, bool wanted) {
   Budget& budget = args.budget();
   const std::string name = args[1].is_undefined() ? "truthy" : to_text(budget, args[1])->bytes();
-  const Test* test = find_test(name);
-  if (test == nullptr) refuse_unknown_test(name);
+  const Test* test = find_test(name, args.run().program.options.dialect);
+  if (test == nullptr) refuse_unknown_test(name, args.run().program.options.dialect);
   const Sequence items(budget, args[0]);
   Values kept;
   for (std::size_t i = 0; i < items.size(); ++i) {
