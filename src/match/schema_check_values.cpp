@@ -143,7 +143,7 @@ bool SchemaChecker::length(const Here& here) {
 }
 
 bool SchemaChecker::pattern(const Here& here) {
-  if (!here.node.pattern || here.node.pattern->search(here.value.as_string())) return true;
+  if (!here.node.pattern || here.node.pattern->holds(here.value.as_string())) return true;
   return fail(here, "pattern", fmt::format("must match pattern \"{}\"", here.node.pattern_text),
               "pattern: " + here.node.pattern_text);
 }

@@ -153,7 +153,7 @@ void SchemaCompiler::read_pattern(const At& at, const Member& member) {
   if (!member.value.is_string()) return fault(at, member, "must be a string");
   at.node.pattern_text = member.value.as_string();
   try {
-    at.node.pattern = Regex::ecmascript(at.node.pattern_text);
+    at.node.pattern.emplace(at.node.pattern_text);
   } catch (const Error& error) {
     fault(at, member, "cannot be used: " + error.message());
   }

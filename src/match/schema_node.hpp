@@ -11,6 +11,7 @@
 #include "bs/match/regex.hpp"
 #include "bs/match/schema.hpp"
 #include "match/schema_format.hpp"
+#include "match/schema_pattern.hpp"
 
 namespace bs::match {
 
@@ -58,7 +59,7 @@ struct Schema::Node {
   std::optional<data::Value> maximum, minimum, exclusive_maximum, exclusive_minimum, multiple_of;
 
   Count max_length, min_length;
-  std::optional<Regex> pattern;
+  std::optional<SchemaPattern> pattern;
   std::string pattern_text;
   FormatCheck format = nullptr;
   std::string format_name;

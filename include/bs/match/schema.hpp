@@ -1,8 +1,8 @@
 #pragma once
 /// JSON Schema draft 7, our own evaluator (valijson hard-codes std::regex; reliability.md §1): patterns by
-/// RE2, caps on depth and work, errors in ajv's words and order with places. Formats are checked, all of
-/// draft 7 but idn-hostname, and uuid; a format of another name says nothing, as do unknown keywords.
-/// Keywords of later drafts are located errors.
+/// RE2 (lookahead at the beginning of an anchored one too), caps on depth and work, errors in ajv's words and
+/// order with places. Formats are checked, all of draft 7 but idn-hostname, and uuid; a format of another
+/// name says nothing, as do unknown keywords. Keywords of later drafts are located errors.
 #include <memory>
 #include <string>
 #include <vector>

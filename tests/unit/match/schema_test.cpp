@@ -273,3 +273,25 @@ TEST_CASE("schema: more than 1,000 faults are counted, not listed") {
   // What a branch had to say does not count once another branch passes.
   CHECK(judge(R"({"anyOf":[{"items":{"type":"string"}},true]})", array + "]").empty());
 }
+
+TEST_CASE("schema: lookahead at the beginning of an anchored pattern is a second condition") {
+  const auto holds = [](const std::string& pattern, const std::string& text) {
+    Value schema = Value::object();
+    schema.set("pattern", pattern);
+    return Schema(schema).validate(Value(text)).empty();
+  };
+  const std::string bucket = "(?!(^xn--|.+-s3alias$))^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$";
+  CHECK(holds(bucket, "acme-logs"));
+  CHECK_FALSE(holds(bucket, "xn--logs"));
+  CHECK_FALSE(holds(bucket, "logs-s3alias"));
+  CHECK(holds(bucket, "logs-s3alias-2"));
+  const std::string password = "^(?=.*[A-Z])(?=.*\\d)(?!.*[)\\]|]).{4,}$";
+  CHECK(holds(password, "Abc1"));
+  CHECK_FALSE(holds(password, "abc1"));
+  CHECK_FALSE(holds(password, "Abcd"));
+  CHECK_FALSE(holds(password, "Abc1)"));
+  CHECK_FALSE(holds(password, "Ab1"));
+  // Where it counts for one alternative, for some place of the text, or is repeated, it stays an error.
+  for (const char* pattern : {"^(?!a)b|c", "(?!a)b", "^(?=a)*b$", "^b(?!a)$", "^(?!a", "^(?!(?!a)b)c$"})
+    CHECK_THROWS_AS(holds(pattern, "b"), bs::Error);
+}
