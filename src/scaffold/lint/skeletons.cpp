@@ -1,0 +1,199 @@
+#include "scaffold/lint/skeletons.hpp"
+
+#include <algorithm>
+
+#include "bs/base/text.hpp"
+#include "bs/match/glob.hpp"
+#include "bs/model/config_reader.hpp"
+#include "scaffold/lint/skeleton_file.hpp"
+#include "scaffold/lint/source.hpp"
+#include "scaffold/local_folders.hpp"
+
+namespace bs::scaffold::lint {
+namespace {
+
+constexpr std::string_view k_parameter = "parameters.";
+
+/// The name in "${{ parameters.ci }}"; "" for anything else.
+std::string_view only_parameter(std::string_view url) {
+  if (!url.starts_with("${{") || !url.ends_with("}}")) return {};
+  const std::string_view inside = trim(url.substr(3, url.size() - 5));
+  if (!inside.starts_with(k_parameter)) return {};
+  const std::string_view name = inside.substr(k_parameter.size());
+  const bool is_plain = std::all_of(name.begin(), name.end(), [](char c) {
+    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+  return is_plain ? name : std::string_view();
+}
+
+bool is_constant(const data::Value& value) {
+  if (value.is_string()) return !has_tags(value.as_string(), Dialect::backstage);
+  return value.is_boolean() || value.is_number();
+}
+
+/// Which files of a skeleton are rendered.
+class Selection {
+ public:
+  Selection(const Step& step, Findings& findings) {
+    for (const std::string_view key : {"copyWithoutTemplating", "copyWithoutRender"})
+      if (const data::Value* list = step.input.find(key); list != nullptr && list->is_array())
+        for (const data::Value& pattern : list->as_array()) add(pattern, findings);
+    const data::Value* extension = step.input.find("templateFileExtension");
+    if (extension == nullptr) return;
+    if (extension->is_boolean() && extension->as_boolean()) extension_ = ".njk";
+    if (extension->is_string()) extension_ = extension->as_string();
+    if (!extension_.empty() && extension_.front() != '.') extension_.insert(0, 1, '.');
+  }
+
+  /// `path` is below the skeleton's folder.
+  bool is_copied(std::string_view path) const {
+    if (!extension_.empty()) return !path.ends_with(extension_);
+    for (const std::string& folder : folders_)
+      if (is_below(path, folder)) return true;
+    return globs_.matches(path);
+  }
+
+ private:
+  void add(const data::Value& pattern, Findings& findings) {
+    if (!pattern.is_string() || pattern.as_string().find("${{") != std::string::npos) return;
+    std::string_view text = pattern.as_string();
+    if (text.starts_with("./")) text.remove_prefix(2);
+    while (text.ends_with('/')) text.remove_suffix(1);
+    if (text.empty()) return;
+    folders_.emplace_back(text);  // a folder's name stands for all that is in it
+    try {
+      patterns_.emplace_back(text);
+      globs_ = match::GlobSet(patterns_);
+    } catch (const Error& error) {
+      patterns_.pop_back();
+      findings.error(findings.template_file(), pattern.mark, error.message());
+    }
+  }
+
+  std::vector<std::string> folders_;
+  std::vector<std::string> patterns_;
+  match::GlobSet globs_;
+  std::string extension_;
+};
+
+class SkeletonsLint {
+ public:
+  SkeletonsLint(const TemplateSpec& spec, const Parameters& parameters, Findings& findings)
+      : spec_(spec), parameters_(parameters), findings_(findings) {}
+
+  void check(const Step& step) {
+    check_old_name(step);
+    check_target(step);
+    const data::Value* url = step.input.find("url");
+    if (url == nullptr || !url->is_string() || !step.action.starts_with("fetch:")) return;
+    if (is_local_url(url->as_string())) return check_url(step, url->as_string(), url->mark, false);
+    const auto known = parameters_.by_name.find(only_parameter(url->as_string()));
+    if (known == parameters_.by_name.end()) return;
+    for (const data::Value* schema : known->second.schemas)
+      if (const data::Value* choices = schema->find("enum"); choices != nullptr && choices->is_array())
+        for (const data::Value& choice : choices->as_array())
+          if (choice.is_string() && is_local_url(choice.as_string()))
+            check_url(step, choice.as_string(), choice.mark, true);
+  }
+
+ private:
+  const std::string& file() const { return findings_.template_file(); }
+
+  void check_old_name(const Step& step) {
+    if (step.action != "fetch:template") return;
+    if (const data::Member* old = step.input.find_member("copyWithoutRender"))
+      findings_.warning(file(), old->key_mark, "copyWithoutRender is the old name of copyWithoutTemplating",
+                        "with the new name the files' names are rendered all the same");
+  }
+
+  void check_target(const Step& step) {
+    const data::Value* target = step.input.find("targetPath");
+    if (target == nullptr || !target->is_string()) return;
+    const std::string& path = target->as_string();
+    const std::size_t fixed = std::min(path.find("${{"), path.size());
+    const std::string_view start = std::string_view(path).substr(0, fixed);
+    if (start.starts_with('/') || !resolve_repository_path("", start))
+      findings_.error(file(), target->mark,
+                      fmt::format("{} leads out of the project", model::in_quotes(path)));
+  }
+
+  void check_url(const Step& step, const std::string& url, Mark mark, bool is_choice) {
+    const auto path = resolve_repository_path(parent_of(spec_.path), url);
+    if (!path) {
+      findings_.error(file(), mark,
+                      fmt::format("{} leads out of the template's files", model::in_quotes(url)));
+      return;
+    }
+    const bool is_file = step.action.ends_with(":file");
+    try {
+      if (is_file) return check_file(step, *path, mark);
+      check_folder(step, *path, url, mark, is_choice);
+    } catch (const Error& error) {
+      findings_.error(file(), mark, error.message(), error.hint());
+    }
+  }
+
+  void check_file(const Step& step, const std::string& path, Mark mark) {
+    const auto found = find_file(*spec_.files, path);
+    if (!found)
+      findings_.error(file(), mark, fmt::format("there is no file {}", model::in_quotes(path)));
+    else if (step.action == "fetch:template:file")
+      check_skeleton_file(*spec_.files, *found, parent_of(path), false, rendering_of(step), findings_);
+  }
+
+  void check_folder(const Step& step, const std::string& path, const std::string& url, Mark mark,
+                    bool is_choice) {
+    const auto listed = spec_.files->list(path);
+    if (listed.empty()) {
+      // A choice need not be meant as a folder everywhere it is used.
+      const std::string message =
+          fmt::format("there is no folder {}", model::in_quotes(path.empty() ? url : path));
+      is_choice ? findings_.warning(file(), mark, message) : findings_.error(file(), mark, message);
+      return;
+    }
+    if (step.action != "fetch:template") return;
+    const Selection selection(step, findings_);
+    const Rendering rendering = rendering_of(step);
+    for (const TemplateFile& one : listed)
+      check_skeleton_file(
+          *spec_.files, one, path,
+          selection.is_copied(std::string_view(one.path).substr(path.empty() ? 0 : path.size() + 1)),
+          rendering, findings_);
+  }
+
+  Rendering rendering_of(const Step& step) const {
+    Rendering rendering;
+    const data::Value* compatible = step.input.find("cookiecutterCompat");
+    const bool is_compatible = compatible != nullptr && compatible->is_boolean() && compatible->as_boolean();
+    rendering.options.dialect = is_compatible ? Dialect::cookiecutter : Dialect::backstage;
+    rendering.root = is_compatible ? "cookiecutter" : "values";
+    rendering.giver = fmt::format("the step {}", model::in_quotes(step.id));
+    const data::Value* values = step.input.find("values");
+    if (values == nullptr) return rendering;
+    if (values->is_object()) {
+      rendering.constants = data::Value::object();
+      for (const data::Member& member : values->as_object()) {
+        rendering.given.insert(member.key);
+        if (is_constant(member.value)) rendering.constants.set(member.key, member.value);
+      }
+    } else {
+      const bool is_parameters = values->is_string() && trim(values->as_string()) == "${{ parameters }}";
+      for (const std::string& name : parameters_.names()) rendering.given.insert(name);
+      rendering.is_open = !is_parameters || parameters_.takes_others;
+    }
+    return rendering;
+  }
+
+  const TemplateSpec& spec_;
+  const Parameters& parameters_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+void check_skeletons(const TemplateSpec& spec, const Parameters& parameters, Findings& findings) {
+  SkeletonsLint lint(spec, parameters, findings);
+  for (const Step& step : spec.steps) lint.check(step);
+}
+
+}  // namespace bs::scaffold::lint

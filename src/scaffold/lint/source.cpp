@@ -1,0 +1,126 @@
+#include "scaffold/lint/source.hpp"
+
+#include <algorithm>
+
+#include "bs/base/text.hpp"
+#include "bs/model/config_reader.hpp"
+#include "scaffold/engine/filters.hpp"
+#include "scaffold/engine/globals.hpp"
+#include "scaffold/engine/tests.hpp"
+#include "scaffold/lint/value_places.hpp"
+
+namespace bs::scaffold::lint {
+namespace {
+
+bool has_cookiecutter_filters(Dialect dialect) {
+  return dialect == Dialect::cookiecutter || dialect == Dialect::jinja;
+}
+
+bool is_word(char c) {
+  return c == '_' || c == '$' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// "my-id" where the text reads "steps.my-id.output"; "" for a name without a dash.
+std::string_view dashed_member(std::string_view text, std::string_view root) {
+  if (!text.starts_with(root)) return {};
+  text.remove_prefix(root.size());
+  if (!text.starts_with('.')) return {};
+  text.remove_prefix(1);
+  std::size_t end = 0;
+  while (end < text.size() && (is_word(text[end]) || text[end] == '-')) ++end;
+  const std::string_view member = text.substr(0, end);
+  return member.find('-') == std::string_view::npos ? std::string_view() : member;
+}
+
+class Judgement {
+ public:
+  Judgement(const Source& source, Findings& findings) : source_(source), findings_(findings) {}
+
+  void filter(const Reference& used) {
+    const bool cookiecutter = has_cookiecutter_filters(source_.options.dialect);
+    if (engine::find_filter(used.path.front(), cookiecutter) != nullptr) return;
+    std::vector<std::string> names;
+    for (const engine::Filter& known : engine::all_filters()) names.emplace_back(known.name);
+    if (cookiecutter)
+      for (const engine::Filter& known : engine::cookiecutter_filters()) names.emplace_back(known.name);
+    unknown("filter", used, names);
+  }
+
+  void test(const Reference& used) {
+    if (engine::find_test(used.path.front()) != nullptr) return;
+    std::vector<std::string> names;
+    for (const engine::Test& known : engine::all_tests()) names.emplace_back(known.name);
+    unknown("test", used, names);
+  }
+
+  Mark place_of(const Reference& used) const {
+    // Of a test it is the `is` before it that is noted.
+    return source_.place(used.mark, used.kind == Reference::Kind::test ? "is" : used.path.front());
+  }
+
+ private:
+  void unknown(std::string_view what, const Reference& used, const std::vector<std::string>& names) {
+    const auto near = nearest(used.path.front(), names);
+    findings_.error(source_.file, place_of(used),
+                    fmt::format("there is no {} {}", what, model::in_quotes(used.path.front())),
+                    near ? fmt::format("is \"{}\" meant?", *near) : "");
+  }
+
+  const Source& source_;
+  Findings& findings_;
+};
+
+std::optional<std::vector<Reference>> references_of(const Source& source, Findings& findings) {
+  try {
+    return Template::parse(source.text, source.file, source.options).references();
+  } catch (const Error& error) {
+    const Mark inner = error.place().mark;
+    findings.error(source.file, inner.line == 0 ? source.place({1, 1}, "") : source.place(inner, ""),
+                   error.message(), error.hint());
+    return std::nullopt;
+  }
+}
+
+}  // namespace
+
+void judge_names(const Source& source, Findings& findings,
+                 const std::function<bool(std::string_view, std::string_view)>& has_member,
+                 const std::function<void(const Reference&, Mark)>& judge) {
+  const auto references = references_of(source, findings);
+  if (!references) return;
+  Judgement judgement(source, findings);
+  std::set<std::string> own;
+  for (const Reference& used : *references)
+    if (used.kind == Reference::Kind::assigned) own.insert(used.path.front());
+  Mark told_until;  // what stands there is the rest of a name with dashes
+  for (const Reference& used : *references) {
+    if (used.kind == Reference::Kind::filter) judgement.filter(used);
+    if (used.kind == Reference::Kind::test) judgement.test(used);
+    if (used.kind != Reference::Kind::name) continue;
+    const std::string& root = used.path.front();
+    if (used.mark.line == told_until.line && used.mark.column < told_until.column) continue;
+    if (own.contains(root) || is_everywhere(root)) continue;
+    const std::string_view dashed = dashed_member(from_place(source.text, used.mark), root);
+    if (!dashed.empty() && has_member(root, dashed)) {
+      told_until = {used.mark.line,
+                    used.mark.column + static_cast<std::uint32_t>(root.size() + 1 + dashed.size())};
+      findings.error(source.file, judgement.place_of(used),
+                     fmt::format("{}.{} is read as a subtraction", root, dashed),
+                     fmt::format("write {}['{}']", root, dashed));
+      continue;
+    }
+    judge(used, judgement.place_of(used));
+  }
+}
+
+bool is_everywhere(std::string_view name) {
+  return name == "loop" || name == "caller" || name == "super" || name == "varargs" || name == "kwargs" ||
+         !engine::find_global(name).is_undefined();
+}
+
+bool has_tags(std::string_view text, Dialect dialect) {
+  const auto holds = [&](std::string_view tag) { return text.find(tag) != std::string_view::npos; };
+  return holds(dialect == Dialect::backstage ? "${{" : "{{") || holds("{%") || holds("{#");
+}
+
+}  // namespace bs::scaffold::lint

@@ -1,0 +1,197 @@
+#include "scaffold/lint/steps.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "bs/base/text.hpp"
+#include "bs/model/config_reader.hpp"
+#include "scaffold/lint/actions.hpp"
+#include "scaffold/lint/source.hpp"
+
+namespace bs::scaffold::lint {
+namespace {
+
+constexpr std::string_view k_roots[] = {"parameters", "steps", "user", "secrets", "context", "environment"};
+
+class StepsLint {
+ public:
+  StepsLint(const TemplateSpec& spec, const ValuePlaces& places, Parameters& parameters, Findings& findings)
+      : spec_(spec), places_(places), parameters_(parameters), findings_(findings) {
+    for (std::size_t i = 0; i < spec.steps.size(); ++i) note_id(i);
+  }
+
+  void run() {
+    for (at_ = 0; at_ < spec_.steps.size(); ++at_) {
+      const Step& step = spec_.steps[at_];
+      check_action(step, findings_);
+      if (step.condition) check_condition(*step.condition);
+      if (step.each) visit(*step.each, Part::each);
+      visit(step.input, Part::input);
+    }
+    visit(spec_.output, Part::output);
+  }
+
+ private:
+  enum class Part { condition, each, input, output };
+
+  const std::string& file() const { return findings_.template_file(); }
+
+  void note_id(std::size_t index) {
+    const Step& step = spec_.steps[index];
+    const auto [first, is_new] = ids_.emplace(step.id, index);
+    if (is_new) return;
+    const Mark earlier = spec_.steps[first->second].mark;
+    findings_.error(file(), step.mark, fmt::format("a second step has the id {}", model::in_quotes(step.id)),
+                    fmt::format("the first stands in line {}", earlier.line));
+  }
+
+  void check_condition(const data::Value& condition) {
+    visit(condition, Part::condition);
+    if (condition.is_boolean() && !condition.as_boolean()) return tell_unreachable(condition.mark);
+    if (!condition.is_string()) return;
+    const std::string& text = condition.as_string();
+    if (text.empty()) return tell_unreachable(condition.mark);
+    if (text == "false")
+      findings_.warning(file(), condition.mark, "the text \"false\" is true, so this step runs",
+                        "write false without quotes, or ${{ false }}");
+    if (has_tags(text, Dialect::backstage) && is_always_false(text)) tell_unreachable(condition.mark);
+  }
+
+  void tell_unreachable(Mark mark) {
+    findings_.warning(file(), mark,
+                      fmt::format("the step {} never runs: its condition is always false",
+                                  model::in_quotes(spec_.steps[at_].id)));
+  }
+
+  /// Only a condition that names nothing can be told.
+  static bool is_always_false(const std::string& text) {
+    try {
+      const Template parsed = Template::parse(text, "");
+      for (const Reference& used : parsed.references())
+        if (used.kind == Reference::Kind::name) return false;
+      const auto value = parsed.evaluate(Context(data::Value::object()));
+      if (!value || value->is_null()) return true;
+      if (value->is_boolean()) return !value->as_boolean();
+      if (value->is_number()) return value->as_number() == 0;
+      if (value->is_string()) return value->as_string().empty();
+      return value->is_array() && value->as_array().empty();
+    } catch (const Error&) {
+      return false;  // told where its names were judged
+    }
+  }
+
+  void visit(const data::Value& value, Part part) {
+    visit_strings(value, [&](const data::Value& text) {
+      if (!has_tags(text.as_string(), Dialect::backstage)) return;
+      const Source source{text.as_string(),
+                          file(),
+                          [&](Mark inner, std::string_view word) { return places_.of(text, inner, word); },
+                          {}};
+      judge_names(
+          source, findings_,
+          [this](std::string_view root, std::string_view member) { return has_member(root, member); },
+          [&](const Reference& name, Mark place) { judge(name, place, part); });
+    });
+  }
+
+  bool has_member(std::string_view root, std::string_view member) {
+    if (root == "steps") return ids_.contains(member);
+    if (root != "parameters" || !parameters_.by_name.contains(member)) return false;
+    parameters_.use(member);
+    return true;
+  }
+
+  void judge(const Reference& name, Mark place, Part part) {
+    const std::string& root = name.path.front();
+    if (root == "parameters") return judge_parameter(name, place);
+    if (root == "steps") return judge_step(name, place, part);
+    if (root == "each") return judge_each(place, part);
+    if (part == Part::condition && (root == "always" || root == "failure")) return;
+    if (std::find(std::begin(k_roots), std::end(k_roots), root) != std::end(k_roots)) return;
+    const bool is_parameter = parameters_.by_name.contains(root);
+    parameters_.use(root);
+    const std::vector<std::string> known(std::begin(k_roots), std::end(k_roots));
+    const auto near = is_parameter ? "parameters." + root : nearest(root, known).value_or("");
+    findings_.warning(file(), place, fmt::format("nothing is called {} here", model::in_quotes(root)),
+                      near.empty() ? "" : fmt::format("is \"{}\" meant?", near));
+  }
+
+  void judge_each(Mark place, Part part) {
+    const bool has_each = part != Part::output && part != Part::each && spec_.steps[at_].each;
+    if (!has_each)
+      findings_.warning(file(), place, "nothing is called \"each\" here",
+                        part == Part::output ? "" : "a step has it that has an \"each\" of its own");
+  }
+
+  void judge_parameter(const Reference& name, Mark place) {
+    if (name.path.size() == 1) return parameters_.use_all();
+    const std::string& member = name.path[1];
+    const auto known = parameters_.by_name.find(member);
+    parameters_.use(member);
+    if (parameters_.takes_others || (known != parameters_.by_name.end() && !known->second.schemas.empty()))
+      return;
+    findings_.warning(file(), place,
+                      fmt::format("no page asks for the parameter {}", model::in_quotes(member)),
+                      nearest_hint(member, parameters_.names()));
+  }
+
+  void judge_step(const Reference& name, Mark place, Part part) {
+    if (name.path.size() == 1) return;
+    const std::string& id = name.path[1];
+    const auto found = ids_.find(id);
+    if (found == ids_.end()) {
+      std::vector<std::string> ids;
+      for (const auto& [known, index] : ids_) ids.push_back(known);
+      findings_.error(file(), place, fmt::format("there is no step {}", model::in_quotes(id)),
+                      nearest_hint(id, ids));
+      return;
+    }
+    const std::size_t index = found->second;
+    if (part != Part::output && index >= at_) {
+      findings_.error(file(), place,
+                      index == at_
+                          ? fmt::format("the step {} names itself, before it has run", model::in_quotes(id))
+                          : fmt::format("the step {} runs later than this one", model::in_quotes(id)));
+      return;
+    }
+    judge_output(name, spec_.steps[index], place);
+  }
+
+  void judge_output(const Reference& name, const Step& step, Mark place) {
+    if (name.path.size() == 2) return;
+    if (name.path[2] != "output") {
+      findings_.warning(file(), place,
+                        fmt::format("a step has nothing called {}", model::in_quotes(name.path[2])),
+                        fmt::format("what it gives stands in steps['{}'].output", step.id));
+      return;
+    }
+    if (name.path.size() == 3) return;
+    const auto outputs = outputs_of(step);
+    const std::string& output = name.path[3];
+    if (!outputs || std::find(outputs->begin(), outputs->end(), output) != outputs->end()) return;
+    findings_.warning(file(), place,
+                      fmt::format("{} has no output {}", step.action, model::in_quotes(output)),
+                      outputs->empty() ? "it has none" : model::hint_of_names(output, *outputs));
+  }
+
+  static std::string nearest_hint(std::string_view word, const std::vector<std::string>& known) {
+    const auto near = nearest(word, known);
+    return near ? fmt::format("is \"{}\" meant?", *near) : "";
+  }
+
+  const TemplateSpec& spec_;
+  const ValuePlaces& places_;
+  Parameters& parameters_;
+  Findings& findings_;
+  std::map<std::string, std::size_t, std::less<>> ids_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+void check_steps(const TemplateSpec& spec, const ValuePlaces& places, Parameters& parameters,
+                 Findings& findings) {
+  StepsLint(spec, places, parameters, findings).run();
+}
+
+}  // namespace bs::scaffold::lint
