@@ -9,46 +9,34 @@ constexpr std::string_view k_paste_start = "200";
 constexpr std::string_view k_paste_end = "\x1b[201~";
 constexpr std::size_t k_longest_sequence = 64;  // a longer one is noise
 
+constexpr char control(char letter) {
+  return static_cast<char>(letter - '@');
+}
+
+constexpr std::array k_controls = {std::pair{'\r', KeyKind::enter},
+                                   std::pair{'\n', KeyKind::enter},
+                                   std::pair{'\t', KeyKind::tab},
+                                   std::pair{'\x7f', KeyKind::backspace},
+                                   std::pair{'\b', KeyKind::backspace},
+                                   std::pair{control('A'), KeyKind::home},
+                                   std::pair{control('B'), KeyKind::left},
+                                   std::pair{control('C'), KeyKind::interrupt},
+                                   std::pair{'\x1c', KeyKind::interrupt},
+                                   std::pair{control('D'), KeyKind::end_of_input},
+                                   std::pair{control('E'), KeyKind::end},
+                                   std::pair{control('F'), KeyKind::right},
+                                   std::pair{control('K'), KeyKind::erase_rest},
+                                   std::pair{control('L'), KeyKind::redraw},
+                                   std::pair{control('N'), KeyKind::down},
+                                   std::pair{control('P'), KeyKind::up},
+                                   std::pair{control('U'), KeyKind::erase_line},
+                                   std::pair{control('W'), KeyKind::erase_word},
+                                   std::pair{control('Z'), KeyKind::suspend}};
+
 std::optional<KeyKind> key_of_control(char c) {
-  switch (c) {
-    case '\r':
-    case '\n':
-      return KeyKind::enter;
-    case '\t':
-      return KeyKind::tab;
-    case '\x7f':
-    case '\b':
-      return KeyKind::backspace;
-    case 1:  // Ctrl-A
-      return KeyKind::home;
-    case 2:
-      return KeyKind::left;
-    case 3:
-    case 0x1c:
-      return KeyKind::interrupt;
-    case 4:
-      return KeyKind::end_of_input;
-    case 5:
-      return KeyKind::end;
-    case 6:
-      return KeyKind::right;
-    case 11:
-      return KeyKind::erase_rest;
-    case 12:
-      return KeyKind::redraw;
-    case 14:
-      return KeyKind::down;
-    case 16:
-      return KeyKind::up;
-    case 21:
-      return KeyKind::erase_line;
-    case 23:
-      return KeyKind::erase_word;
-    case 26:
-      return KeyKind::suspend;
-    default:
-      return std::nullopt;
-  }
+  for (const auto& [byte, kind] : k_controls)
+    if (byte == c) return kind;
+  return std::nullopt;
 }
 
 std::optional<KeyKind> key_of_letter(char final_byte, bool with_modifier) {

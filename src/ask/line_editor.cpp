@@ -54,6 +54,10 @@ std::size_t LineEditor::before_cursor() const {
   return at;
 }
 
+std::size_t LineEditor::after_cursor() const {
+  return cursor_ < text_.size() ? letter_end(text_, cursor_) : cursor_;
+}
+
 std::size_t LineEditor::word_before() const {
   const std::string_view before = std::string_view(text_).substr(0, cursor_);
   const std::size_t last = before.find_last_not_of(' ');
@@ -73,15 +77,17 @@ void LineEditor::erase(std::size_t from, std::size_t to) {
 }
 
 bool LineEditor::take(const Key& key) {
-  switch (key.kind) {
-    case KeyKind::text:
-      insert(key.text);
-      return true;
+  if (key.kind == KeyKind::text) insert(key.text);
+  return key.kind == KeyKind::text || moves(key.kind) || erases(key.kind);
+}
+
+bool LineEditor::moves(KeyKind kind) {
+  switch (kind) {
     case KeyKind::left:
       cursor_ = before_cursor();
       return true;
     case KeyKind::right:
-      if (cursor_ < text_.size()) cursor_ = letter_end(text_, cursor_);
+      cursor_ = after_cursor();
       return true;
     case KeyKind::word_left:
       cursor_ = word_before();
@@ -95,11 +101,18 @@ bool LineEditor::take(const Key& key) {
     case KeyKind::end:
       cursor_ = text_.size();
       return true;
+    default:
+      return false;
+  }
+}
+
+bool LineEditor::erases(KeyKind kind) {
+  switch (kind) {
     case KeyKind::backspace:
       erase(before_cursor(), cursor_);
       return true;
     case KeyKind::remove:
-      if (cursor_ < text_.size()) erase(cursor_, letter_end(text_, cursor_));
+      erase(cursor_, after_cursor());
       return true;
     case KeyKind::erase_line:
       erase(0, cursor_);

@@ -23,7 +23,10 @@ class LineEditor {
   bool take(const Key& key);
 
  private:
+  bool moves(KeyKind kind);
+  bool erases(KeyKind kind);
   std::size_t before_cursor() const;
+  std::size_t after_cursor() const;
   std::size_t word_before() const;
   std::size_t word_after() const;
   void erase(std::size_t from, std::size_t to);

@@ -26,16 +26,10 @@ class SearchInput : public Input {
       case KeyKind::enter:
         return enter();
       case KeyKind::up:
-        move_by(-1);
-        return false;
       case KeyKind::down:
-        move_by(1);
-        return false;
       case KeyKind::page_up:
-        move_by(-static_cast<std::ptrdiff_t>(k_most_seen));
-        return false;
       case KeyKind::page_down:
-        move_by(static_cast<std::ptrdiff_t>(k_most_seen));
+        move(key.kind);
         return false;
       case KeyKind::tab:
         if (is_several_) toggle();
@@ -151,7 +145,10 @@ class SearchInput : public Input {
     if (query_.empty() && may_be_none_) current_ = k_none;
   }
 
-  void move_by(std::ptrdiff_t rows) {
+  void move(KeyKind kind) {
+    const bool is_step = kind == KeyKind::up || kind == KeyKind::down;
+    const std::ptrdiff_t far = is_step ? 1 : static_cast<std::ptrdiff_t>(k_most_seen);
+    const std::ptrdiff_t rows = kind == KeyKind::up || kind == KeyKind::page_up ? -far : far;
     const auto count = static_cast<std::ptrdiff_t>(row_count());
     if (count == 0) return;
     if (current_ == k_none) {
@@ -159,7 +156,7 @@ class SearchInput : public Input {
       return;
     }
     const std::ptrdiff_t wanted = static_cast<std::ptrdiff_t>(current_) + rows;
-    const bool is_step = rows == 1 || rows == -1;  // a step goes round, a page stops at the end
+    // A step goes round, a page stops at the end.
     current_ = static_cast<std::size_t>(is_step ? (wanted + count) % count
                                                 : std::clamp<std::ptrdiff_t>(wanted, 0, count - 1));
   }

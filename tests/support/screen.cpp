@@ -216,48 +216,51 @@ std::string Screen::before_cursor() const {
   return text;
 }
 
+std::size_t Screen::append_broken(std::vector<Line>& out, const std::vector<Cell>& cells,
+                                  std::size_t columns) {
+  const std::size_t before = out.size();
+  std::size_t at = 0;
+  do {
+    std::size_t end = std::min(cells.size(), at + columns);
+    if (end < cells.size() && end > at + 1 && cells[end].width == 0) --end;  // no wide letter in two
+    Line part;
+    part.cells.assign(cells.begin() + static_cast<std::ptrdiff_t>(at),
+                      cells.begin() + static_cast<std::ptrdiff_t>(end));
+    part.goes_on = end < cells.size();
+    out.push_back(std::move(part));
+    at = end;
+  } while (at < cells.size());
+  return before;
+}
+
 void Screen::resize(std::size_t rows, std::size_t columns) {
   std::vector<Line> broken;
-  std::size_t row = 0;
-  std::size_t column = 0;
+  std::size_t cursor_row = 0;
+  std::size_t cursor_column = 0;
   std::size_t top = 0;
-  for (std::size_t i = 0; i < lines_.size();) {
-    Line whole;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
     const std::size_t start = i;
+    std::vector<Cell> whole;
+    std::optional<std::size_t> cursor;
     for (;; ++i) {  // the parts of a line that was too long
-      if (i == row_) column = whole.cells.size() + column_;
-      whole.cells.insert(whole.cells.end(), lines_[i].cells.begin(), lines_[i].cells.end());
+      if (i == row_) cursor = whole.size() + column_;
+      whole.insert(whole.end(), lines_[i].cells.begin(), lines_[i].cells.end());
       if (!lines_[i].goes_on || i + 1 == lines_.size()) break;
     }
-    ++i;
-    if (top_ >= start && top_ < i) top = broken.size();
-    while (!whole.cells.empty() && whole.cells.back().text == " ") whole.cells.pop_back();
-    const bool has_cursor = row_ >= start && row_ < i;
-    const std::size_t before = broken.size();
-    for (std::size_t at = 0; at == 0 || at < whole.cells.size();) {
-      std::size_t end = std::min(whole.cells.size(), at + columns);
-      if (end < whole.cells.size() && end > at + 1 && whole.cells[end].width == 0) --end;
-      Line part;
-      part.cells.assign(whole.cells.begin() + static_cast<std::ptrdiff_t>(at),
-                        whole.cells.begin() + static_cast<std::ptrdiff_t>(end));
-      part.goes_on = end < whole.cells.size();
-      broken.push_back(std::move(part));
-      if (end == at) break;
-      at = end;
-    }
-    if (!has_cursor) continue;
-    row = before + column / columns;
-    column = column % columns;
-    if (row >= broken.size()) broken.resize(row + 1);
-    row_ = static_cast<std::size_t>(-1);  // found; must not match again
-    column_ = column;
+    while (!whole.empty() && whole.back().text == " ") whole.pop_back();
+    const std::size_t first = append_broken(broken, whole, columns);
+    if (top_ >= start && top_ <= i) top = first;
+    if (!cursor) continue;
+    cursor_row = first + *cursor / columns;
+    cursor_column = *cursor % columns;
+    if (cursor_row >= broken.size()) broken.resize(cursor_row + 1);
   }
   lines_ = std::move(broken);
   rows_ = rows;
   columns_ = columns;
-  row_ = row;
-  top_ = top;
-  if (row_ >= top_ + rows_) top_ = row_ - rows_ + 1;
+  row_ = cursor_row;
+  column_ = cursor_column;
+  top_ = row_ >= top + rows ? row_ - rows + 1 : top;
   is_past_end_ = false;
 }
 

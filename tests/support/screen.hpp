@@ -3,6 +3,7 @@
 // assert what a person sees. Understands what line-oriented programs use: movement of the cursor, erasing,
 // wrapping, scrolling, and (as most terminals do) breaking long lines anew when the width changes.
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,9 @@ class Screen {
     bool goes_on = false;  // in the next line: it was too long
   };
   static std::string text_of(const Line& line, std::size_t end);
+  /// Appends the line in parts of at most so many columns; the place of the first.
+  static std::size_t append_broken(std::vector<Line>& out, const std::vector<Cell>& cells,
+                                   std::size_t columns);
   void put(std::string_view letter, std::size_t width);
   void line_feed();
   void control(char c);
