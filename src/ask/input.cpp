@@ -24,6 +24,8 @@ std::unique_ptr<Input> make_input(const Field& field) {
     case Kind::confirm:
       return make_few_input(field);
     case Kind::choice:
+      if (field.items.empty() && field.allows_other) break;
+      [[fallthrough]];
     case Kind::choices:
       return are_few(field) ? make_few_input(field) : make_search_input(field);
     case Kind::text:

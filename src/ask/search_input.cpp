@@ -210,7 +210,10 @@ class SearchInput : public Input {
 
   void draw_rest(Frame& frame, const Look& look, std::size_t hidden) const {
     std::vector<std::string> parts;
-    if (row_count() == 0) parts.emplace_back(items_.empty() ? "nothing to choose from" : "nothing matches");
+    if (row_count() == 0) {
+      const std::string_view none = allows_other_ ? "type one, Enter adds it" : "nothing to choose from";
+      parts.emplace_back(items_.empty() ? none : "nothing matches");
+    }
     if (hidden > 0) parts.push_back(fmt::format("{} {} more", look.dots(), grouped(hidden)));
     const auto marks = std::count(marked_.begin(), marked_.end(), true);
     if (is_several_ && marks > 0) parts.push_back(fmt::format("{} marked", marks));

@@ -210,3 +210,21 @@ TEST_CASE("choice: without items there is nothing to choose") {
   pty.send(keys::ctrl_c);
   CHECK(pty.wait_for_exit() == 1);
 }
+
+TEST_CASE("choice: without items, but with others allowed, it is a text") {
+  Field owner = field(Kind::choice, "Owner");
+  owner.allows_other = true;
+  owner.initial = {"user:me"};
+  Field tags = owner;
+  tags.kind = Kind::choices;
+  tags.initial = {};
+  Pty pty(form_of({owner, tags}));
+  REQUIRE(pty.wait_for("1/2  Owner         [user:me] >"));
+  pty.send("team-a\r");
+  REQUIRE(pty.wait_for("type one, Enter adds it"));
+  pty.send("go\r");
+  REQUIRE(pty.wait_for("> [x] go"));
+  pty.send("\r");
+  CHECK(pty.wait_for_exit() == 0);
+  CHECK(pty.wait_for("answers [team-a] [go]"));
+}
