@@ -8,7 +8,13 @@
 namespace bs::ask {
 namespace {
 
-constexpr int k_escape_milliseconds = 50;  // a terminal sends a sequence at once; a finger is slower
+constexpr int k_escape_milliseconds = 50;   // a terminal sends a sequence at once; a finger is slower
+constexpr int k_paste_milliseconds = 2000;  // a paste whose end was lost must not swallow Ctrl-C for ever
+
+int patience_for(const KeyDecoder& decoder) {
+  if (decoder.is_in_paste()) return k_paste_milliseconds;
+  return decoder.is_undecided() ? k_escape_milliseconds : -1;
+}
 
 std::optional<Event> event_of(const Signals& signals) {
   if (signals.interrupt) return Event{Event::Kind::interrupt, {}};
@@ -24,7 +30,7 @@ Event KeySource::next(RawMode& mode) {
   for (;;) {
     if (auto key = decoder_.next()) return {Event::Kind::key, std::move(*key)};
     std::array<pollfd, 2> ready{pollfd{input_, POLLIN, 0}, pollfd{mode.signal_descriptor(), POLLIN, 0}};
-    const int count = poll(ready.data(), ready.size(), decoder_.is_undecided() ? k_escape_milliseconds : -1);
+    const int count = poll(ready.data(), ready.size(), patience_for(decoder_));
     if (count < 0 && errno != EINTR && errno != EAGAIN) return {};
     if (count == 0) decoder_.time_out();
     if (count <= 0) continue;

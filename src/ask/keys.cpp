@@ -112,6 +112,11 @@ std::optional<Key> KeyDecoder::next() {
 }
 
 void KeyDecoder::time_out() {
+  if (in_paste_) {  // its end was lost
+    keys_.push_back({KeyKind::paste, cleaned_paste(pending_)});
+    pending_.clear();
+    in_paste_ = false;
+  }
   if (!is_undecided()) return;
   if (pending_.size() == 1) keys_.push_back({KeyKind::escape, {}});
   pending_.clear();

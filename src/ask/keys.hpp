@@ -47,7 +47,8 @@ class KeyDecoder {
   bool has_key() const { return !keys_.empty(); }
   /// A key has begun that more bytes would decide: an Esc may be one, or the start of an arrow's sequence.
   bool is_undecided() const { return !in_paste_ && !pending_.empty() && pending_.front() == '\x1b'; }
-  /// No more bytes came in time: a lone Esc is one, a broken sequence is dropped.
+  bool is_in_paste() const { return in_paste_; }
+  /// No more bytes came in time: a lone Esc is one, a broken sequence is dropped, a paste ends as it is.
   void time_out();
 
  private:

@@ -100,6 +100,8 @@ void Pty::send(std::string_view bytes) {
       bytes.remove_prefix(static_cast<std::size_t>(count));
     } else if (errno == EAGAIN) {
       read_some();  // it may be waiting for us to take what it wrote
+      look_for_end();
+      if (status_) return;  // nobody takes them
     } else if (errno != EINTR) {
       throw std::runtime_error(std::string("cannot press keys: ") + std::strerror(errno));
     }

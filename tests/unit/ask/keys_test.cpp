@@ -135,10 +135,15 @@ TEST_CASE("keys: a paste is one key, its line ends are line ends, its controls a
   CHECK(keys_of("\x1b[200~a\r\nb\rc\nd\te\x07\x1b[31mf\x1b[201~") ==
         std::vector<Key>{{KeyKind::paste, "a\nb\nc\nd\te[31mf"}});
   KeyDecoder decoder;
-  decoder.feed("\x1b[200~never ends\x03\r");
-  CHECK_FALSE(decoder.is_undecided());  // and no time-out ends it
-  decoder.time_out();
+  decoder.feed("\x1b[200~slow\x03\r");
+  CHECK(decoder.is_in_paste());
+  CHECK_FALSE(decoder.is_undecided());
   CHECK_FALSE(decoder.next());
   decoder.feed("\x1b[201~");
-  CHECK(all_of(decoder) == std::vector<Key>{{KeyKind::paste, "never ends\n"}});
+  CHECK(all_of(decoder) == std::vector<Key>{{KeyKind::paste, "slow\n"}});
+  decoder.feed("\x1b[200~its end was lost");
+  decoder.time_out();
+  CHECK(all_of(decoder) == std::vector<Key>{{KeyKind::paste, "its end was lost"}});
+  decoder.feed("\x03");
+  CHECK(all_of(decoder) == std::vector<Key>{{KeyKind::interrupt, ""}});
 }
