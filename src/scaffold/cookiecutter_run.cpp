@@ -3,38 +3,17 @@
 #include "bs/base/paths.hpp"
 #include "bs/base/text.hpp"
 #include "bs/data/json.hpp"
+#include "scaffold/cookiecutter_spec.hpp"
 #include "scaffold/cookiecutter_tree.hpp"
 #include "scaffold/cookiecutter_variables.hpp"
 
 namespace bs::scaffold {
 namespace {
 
-constexpr std::string_view k_hooks[] = {"pre_prompt", "pre_gen_project", "post_gen_project"};
-// What these extensions give is there without them.
-constexpr std::string_view k_known_extensions[] = {
-    "cookiecutter.extensions.JsonifyExtension",
-    "cookiecutter.extensions.RandomStringExtension",
-    "cookiecutter.extensions.SlugifyExtension",
-    "cookiecutter.extensions.TimeExtension",
-    "jinja2_time.TimeExtension",
-    "jinja2.ext.do",
-    "jinja2.ext.with_",
-    "jinja2.ext.autoescape",
-    "jinja2.ext.loopcontrols",
-};
-
 /// The folder whose name is rendered, "{{cookiecutter.slug}}", below that of cookiecutter.json.
 std::string template_folder(const TemplateSpec& spec) {
   const std::string root(parent_of(spec.path));
-  for (const TemplateFile& file : spec.files->list(root)) {
-    const std::string_view below = std::string_view(file.path).substr(root.empty() ? 0 : root.size() + 1);
-    const std::size_t end = below.find('/');
-    if (end == std::string_view::npos) continue;
-    const std::string_view folder = below.substr(0, end);
-    if (folder.find("cookiecutter") != std::string_view::npos &&
-        folder.find("{{") != std::string_view::npos && folder.find("}}") != std::string_view::npos)
-      return join_path(root, folder);
-  }
+  if (auto folder = cookiecutter_content(*spec.files, root)) return *folder;
   Error error(ErrorKind::config, "beside this file there is no folder \"{{cookiecutter.…}}\"");
   error.at({spec.files->shown(spec.path), {}});
   if (spec.cookiecutter.find("templates") != nullptr || spec.cookiecutter.find("template") != nullptr)
@@ -79,27 +58,6 @@ CookiecutterTree tree_of(const TemplateSpec& spec, const std::string& folder, da
   return tree;
 }
 
-bool is_hook(std::string_view path) {
-  const std::string_view file = base_name(path);
-  if (file.ends_with('~')) return false;
-  const std::string_view stem = file.substr(0, file.rfind('.'));
-  return std::find(std::begin(k_hooks), std::end(k_hooks), stem) != std::end(k_hooks);
-}
-
-std::vector<std::string> notes_of(const TemplateSpec& spec) {
-  std::vector<std::string> notes;
-  const std::string root(parent_of(spec.path));
-  for (const TemplateFile& file : spec.files->list(join_path(root, "hooks")))
-    if (is_hook(file.path))
-      notes.push_back(fmt::format("{} is not run: what it checks, changes or removes is left to you",
-                                  spec.files->shown(file.path)));
-  for (const std::string& extension : texts_of(spec.cookiecutter.find("_extensions")))
-    if (std::find(std::begin(k_known_extensions), std::end(k_known_extensions), extension) ==
-        std::end(k_known_extensions))
-      notes.push_back(fmt::format("the extension {} is not loaded", extension));
-  return notes;
-}
-
 /// The folder's own cookiecutter.json, or an empty one.
 TemplateSpec spec_of(const CookiecutterFolder& folder) {
   TemplateSpec spec;
@@ -118,7 +76,6 @@ TemplateSpec spec_of(const CookiecutterFolder& folder) {
 
 RunResult run_cookiecutter(const TemplateSpec& spec, const RunOptions& options) {
   RunResult result;
-  result.notes = notes_of(spec);
   try {
     const CookiecutterTree tree = tree_of(spec, template_folder(spec), object_of(spec, options), options);
     result.files = render_cookiecutter_tree(tree, result.notes);

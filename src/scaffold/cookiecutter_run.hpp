@@ -1,6 +1,6 @@
 #pragma once
-/// Rendering cookiecutter's templates in memory, as cookiecutter does. Hooks and extensions are named in the
-/// notes of the result and never run.
+/// Rendering cookiecutter's templates in memory, as cookiecutter does. Hooks and extensions are never run:
+/// TemplateSpec::notices names them.
 #include "bs/scaffold/run.hpp"
 
 namespace bs::scaffold {

@@ -7,6 +7,18 @@
 namespace bs::scaffold {
 namespace {
 
+// What these give to templates, the engine has.
+constexpr std::string_view k_known_extensions[] = {
+    "cookiecutter.extensions.JsonifyExtension",
+    "cookiecutter.extensions.RandomStringExtension",
+    "cookiecutter.extensions.SlugifyExtension",
+    "cookiecutter.extensions.TimeExtension",
+    "jinja2_time.TimeExtension",
+    "jinja2.ext.do",
+    "jinja2.ext.with_",
+    "jinja2.ext.autoescape",
+};
+
 bool is_content_name(std::string_view name) {
   return name.find("{{") != std::string_view::npos && name.find("cookiecutter") != std::string_view::npos;
 }
@@ -29,10 +41,14 @@ void note_hooks(TemplateSpec& spec) {
 
 void note_extensions(TemplateSpec& spec) {
   const data::Value* extensions = spec.cookiecutter.find("_extensions");
-  if (extensions != nullptr && extensions->is_array())
-    for (const data::Value& extension : extensions->as_array())
-      if (extension.is_string())
-        spec.notices.push_back(fmt::format("the extension {} is not loaded", extension.as_string()));
+  if (extensions == nullptr || !extensions->is_array()) return;
+  for (const data::Value& extension : extensions->as_array()) {
+    if (!extension.is_string()) continue;
+    const std::string& name = extension.as_string();
+    if (std::find(std::begin(k_known_extensions), std::end(k_known_extensions), name) ==
+        std::end(k_known_extensions))
+      spec.notices.push_back(fmt::format("the extension {} is not loaded", name));
+  }
 }
 
 /// The template's folder; for one at the root of its files, where they come from.

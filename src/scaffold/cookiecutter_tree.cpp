@@ -116,7 +116,7 @@ class Renderer {
     // A name that renders to nothing is the idiom for a file that is wanted at times.
     if (rendered.empty() || rendered.ends_with('/') || target == normal_path(folder.rendered)) return;
     if (const auto reason = refusal_of(target))
-      throw Error(ErrorKind::config, fmt::format("the path \"{}\" is refused: {}", target, *reason))
+      throw Error(ErrorKind::config, fmt::format("\"{}\" may not be written: {}", target, *reason))
           .at({shown(path), {}});
     auto bytes = tree_.files->read(source.path);
     if (!bytes) throw Error(ErrorKind::unreadable, "this file is gone").at({shown(path), {}});

@@ -1,7 +1,6 @@
 #include "scaffold/engine/expression_literals.hpp"
 
 #include "scaffold/engine/js_object.hpp"
-#include "scaffold/engine/program.hpp"
 #include "scaffold/engine/run.hpp"
 
 namespace bs::scaffold::engine {
@@ -32,8 +31,7 @@ JsValue ObjectLiteral::evaluate(Run& run) const {
 JsValue InlineIf::evaluate(Run& run) const {
   run.budget.step();
   if (run.is_true(condition->evaluate(run))) return body->evaluate(run);
-  if (otherwise != nullptr) return otherwise->evaluate(run);
-  return run.program.is_jinja() ? JsValue() : text_value("");
+  return otherwise == nullptr ? text_value("") : otherwise->evaluate(run);
 }
 
 }  // namespace bs::scaffold::engine

@@ -30,7 +30,7 @@ struct ObjectLiteral : Expression {
   std::vector<Pair> pairs;
 };
 
-/// `body if condition else otherwise`; "" without an else, in Jinja's dialect undefined.
+/// `body if condition else otherwise`; "" without an else.
 struct InlineIf : Expression {
   JsValue evaluate(Run& run) const override;
   ExpressionPtr condition;

@@ -231,7 +231,9 @@ ExpressionPtr Parser::parse_postfix(ExpressionPtr node) {
 
 ExpressionPtr Parser::parse_dotted(ExpressionPtr target, const Token& dot) {
   const Token name = next();
-  if (name.kind != TokenKind::symbol) fail_unexpected(name, "the name of a member");
+  const bool is_word = name.kind == TokenKind::boolean || name.kind == TokenKind::none;
+  if (name.kind != TokenKind::symbol && !(is_word && program_.is_jinja()))
+    fail_unexpected(name, "the name of a member");
   note_member(*target, name.text);
   const bool was_noted = noted_ == target.get();
   auto key = make<Literal>(name.at);

@@ -1,4 +1,4 @@
-// Renders the templates of FILE, JSON lines {id, t: template, c: context, opt: {compat, trimBlocks,
+// Renders the templates of FILE, JSON lines {id, t: template, c: context, opt: {compat, jinja, trimBlocks,
 // lstripBlocks, plain}}, and prints JSON lines {id, out} or {id, err}, as node's nunjucks does under
 // ../../support of the conformance of templates.
 //   template_batch FILE
@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "bs/base/clock.hpp"
 #include "bs/base/error.hpp"
 #include "bs/base/os.hpp"
 #include "bs/base/text.hpp"
@@ -45,6 +46,8 @@ Case read_case(std::string_view line) {
   if (const Value* options = value.find("opt")) {
     if (has(*options, "plain")) one.options.dialect = Dialect::plain;
     if (has(*options, "compat")) one.options.dialect = Dialect::cookiecutter;
+    if (has(*options, "jinja")) one.options.dialect = Dialect::jinja;
+    one.options.now = bs::now();
     one.options.trim_blocks = has(*options, "trimBlocks");
     one.options.lstrip_blocks = has(*options, "lstripBlocks");
   }

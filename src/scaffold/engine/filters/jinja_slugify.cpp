@@ -40,8 +40,7 @@ bool is_letter_or_digit(char c) {
 
 }  // namespace
 
-// An apostrophe goes without a trace, a comma between digits too; what else is no letter or digit becomes one
-// separator.
+// A comma between digits goes without a trace; what else is no letter or digit becomes one separator.
 JsValue jinja_slugify(const Args& args) {
   const JinjaArguments given(args, "slugify", {"separator", "lowercase", "max_length"});
   const std::string separator = given.text(0, "-");
@@ -55,7 +54,7 @@ JsValue jinja_slugify(const Args& args) {
     const auto is_digit_at = [&](std::size_t at) {
       return at < text.size() && text[at] >= '0' && text[at] <= '9';
     };
-    if (c == '\'' || (c == ',' && i > 0 && is_digit_at(i - 1) && is_digit_at(i + 1))) continue;
+    if (c == ',' && i > 0 && is_digit_at(i - 1) && is_digit_at(i + 1)) continue;
     const bool is_kept = is_letter_or_digit(c);
     if (is_kept && is_apart && !slug.empty()) slug += separator;
     is_apart = !is_kept;
