@@ -115,7 +115,7 @@ void judge_names(const Source& source, Findings& findings,
 
 bool is_everywhere(std::string_view name) {
   return name == "loop" || name == "caller" || name == "super" || name == "varargs" || name == "kwargs" ||
-         !engine::find_global(name).is_undefined();
+         !engine::find_global(name, false).is_undefined();
 }
 
 bool has_tags(std::string_view text, Dialect dialect) {
