@@ -38,7 +38,7 @@ class Judgement {
 
   void filter(const Reference& used) {
     const bool cookiecutter = has_cookiecutter_filters(source_.options.dialect);
-    if (engine::find_filter(used.path.front(), cookiecutter) != nullptr) return;
+    if (engine::find_filter(used.path.front(), source_.options.dialect) != nullptr) return;
     std::vector<std::string> names;
     for (const engine::Filter& known : engine::all_filters()) names.emplace_back(known.name);
     if (cookiecutter)
@@ -47,7 +47,7 @@ class Judgement {
   }
 
   void test(const Reference& used) {
-    if (engine::find_test(used.path.front()) != nullptr) return;
+    if (engine::find_test(used.path.front(), source_.options.dialect) != nullptr) return;
     std::vector<std::string> names;
     for (const engine::Test& known : engine::all_tests()) names.emplace_back(known.name);
     unknown("test", used, names);
