@@ -7,6 +7,7 @@
 #include "scaffold/lint/dead_branches.hpp"
 #include "scaffold/lint/source.hpp"
 #include "scaffold/lint/value_places.hpp"
+#include "scaffold/skeleton.hpp"
 
 namespace bs::scaffold::lint {
 namespace {
@@ -14,10 +15,6 @@ namespace {
 constexpr std::uint64_t k_most_bytes = 4u << 20;
 constexpr std::string_view k_jinja_names[] = {"cookiecutter",        "dict", "lipsum", "namespace", "now",
                                               "random_ascii_string", "uuid4"};
-
-bool is_binary(std::string_view bytes) {
-  return bytes.substr(0, 8'000).find('\0') != std::string_view::npos || !is_valid_utf8(bytes);
-}
 
 /// The tag around a place: from its opening up to the place, and on to its end.
 struct Tag {

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "bs/base/text.hpp"
-#include "bs/match/glob.hpp"
 #include "bs/model/config_reader.hpp"
 #include "scaffold/lint/skeleton_file.hpp"
 #include "scaffold/lint/source.hpp"
 #include "scaffold/local_folders.hpp"
+#include "scaffold/skeleton.hpp"
 
 namespace bs::scaffold::lint {
 namespace {
@@ -35,9 +35,11 @@ bool is_constant(const data::Value& value) {
 class Selection {
  public:
   Selection(const Step& step, Findings& findings) {
+    std::vector<std::string> patterns;
     for (const std::string_view key : {"copyWithoutTemplating", "copyWithoutRender"})
       if (const data::Value* list = step.input.find(key); list != nullptr && list->is_array())
-        for (const data::Value& pattern : list->as_array()) add(pattern, findings);
+        for (const data::Value& pattern : list->as_array()) add(pattern, patterns, findings);
+    copied_ = CopyRules(patterns);
     const data::Value* extension = step.input.find("templateFileExtension");
     if (extension == nullptr) return;
     if (extension->is_boolean() && extension->as_boolean()) extension_ = ".njk";
@@ -47,33 +49,34 @@ class Selection {
 
   /// `path` is below the skeleton's folder.
   bool is_copied(std::string_view path) const {
-    if (!extension_.empty()) return !path.ends_with(extension_);
-    for (const std::string& folder : folders_)
-      if (is_below(path, folder)) return true;
-    return globs_.matches(path);
+    return extension_.empty() ? copied_.matches(path) : !path.ends_with(extension_);
   }
 
  private:
-  void add(const data::Value& pattern, Findings& findings) {
-    if (!pattern.is_string() || pattern.as_string().find("${{") != std::string::npos) return;
-    std::string_view text = pattern.as_string();
-    if (text.starts_with("./")) text.remove_prefix(2);
-    while (text.ends_with('/')) text.remove_suffix(1);
-    if (text.empty()) return;
-    folders_.emplace_back(text);  // a folder's name stands for all that is in it
+  static void add(const data::Value& pattern, std::vector<std::string>& patterns, Findings& findings) {
+    if (!is_constant(pattern) || !pattern.is_string()) return;
     try {
-      patterns_.emplace_back(text);
-      globs_ = match::GlobSet(patterns_);
+      CopyRules({pattern.as_string()});
+      patterns.push_back(pattern.as_string());
     } catch (const Error& error) {
-      patterns_.pop_back();
       findings.error(findings.template_file(), pattern.mark, error.message());
     }
   }
 
-  std::vector<std::string> folders_;
-  std::vector<std::string> patterns_;
-  match::GlobSet globs_;
+  CopyRules copied_;
   std::string extension_;
+};
+
+bool is_on(const data::Value* input) {
+  return input != nullptr && !input->is_null() && *input != data::Value(false);
+}
+
+// Inputs of fetch:template that exclude each other.
+constexpr std::pair<std::string_view, std::string_view> k_exclusive[] = {
+    {"copyWithoutRender", "copyWithoutTemplating"},
+    {"copyWithoutRender", "templateFileExtension"},
+    {"copyWithoutTemplating", "templateFileExtension"},
+    {"templateFileExtension", "cookiecutterCompat"},
 };
 
 class SkeletonsLint {
@@ -82,7 +85,7 @@ class SkeletonsLint {
       : spec_(spec), parameters_(parameters), findings_(findings) {}
 
   void check(const Step& step) {
-    check_old_name(step);
+    check_choices(step);
     check_target(step);
     const data::Value* url = step.input.find("url");
     if (url == nullptr || !url->is_string() || !step.action.starts_with("fetch:")) return;
@@ -99,11 +102,17 @@ class SkeletonsLint {
  private:
   const std::string& file() const { return findings_.template_file(); }
 
-  void check_old_name(const Step& step) {
+  void check_choices(const Step& step) {
     if (step.action != "fetch:template") return;
     if (const data::Member* old = step.input.find_member("copyWithoutRender"))
       findings_.warning(file(), old->key_mark, "copyWithoutRender is the old name of copyWithoutTemplating",
                         "with the new name the files' names are rendered all the same");
+    for (const auto& [one, other] : k_exclusive) {
+      const data::Member* second = step.input.find_member(other);
+      if (is_on(step.input.find(one)) && is_on(second == nullptr ? nullptr : &second->value))
+        findings_.error(file(), second->key_mark,
+                        fmt::format("fetch:template takes either {} or {}, not both", one, other));
+    }
   }
 
   void check_target(const Step& step) {

@@ -7,6 +7,7 @@
 #include "bs/model/config_reader.hpp"
 #include "scaffold/lint/actions.hpp"
 #include "scaffold/lint/source.hpp"
+#include "scaffold/step_values.hpp"
 
 namespace bs::scaffold::lint {
 namespace {
@@ -69,12 +70,7 @@ class StepsLint {
       const Template parsed = Template::parse(text, "");
       for (const Reference& used : parsed.references())
         if (used.kind == Reference::Kind::name) return false;
-      const auto value = parsed.evaluate(Context(data::Value::object()));
-      if (!value || value->is_null()) return true;
-      if (value->is_boolean()) return !value->as_boolean();
-      if (value->is_number()) return value->as_number() == 0;
-      if (value->is_string()) return value->as_string().empty();
-      return value->is_array() && value->as_array().empty();
+      return !is_true(parsed.evaluate(Context(data::Value::object())));
     } catch (const Error&) {
       return false;  // told where its names were judged
     }

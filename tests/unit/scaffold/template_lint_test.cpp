@@ -316,6 +316,18 @@ TEST_CASE("lint: skeletons") {
       Lines{
           "go/s/a:1:24: warning: the step \"f\" does not give cookiecutter.b",
           "go/s/a:1:54: warning: nothing is called \"values\" here | all that a file knows is cookiecutter"});
+  CHECK(
+      skeleton("        copyWithoutRender: [b]\n        copyWithoutTemplating: ['[b']\n        "
+               "templateFileExtension: njk\n        cookiecutterCompat: true\n",
+               {{"go/s/b", ""}}) ==
+      Lines{
+          "12:9: warning: copyWithoutRender is the old name of copyWithoutTemplating | with the new name the "
+          "files' names are rendered all the same",
+          "13:9: error: fetch:template takes either copyWithoutRender or copyWithoutTemplating, not both",
+          "13:32: error: the glob \"[b\" is faulty at character 1: the class is not closed",
+          "14:9: error: fetch:template takes either copyWithoutRender or templateFileExtension, not both",
+          "14:9: error: fetch:template takes either copyWithoutTemplating or templateFileExtension, not both",
+          "15:9: error: fetch:template takes either templateFileExtension or cookiecutterCompat, not both"});
   CHECK(skeleton("        values: '${{ parameters }}'\n", {{"go/s/a", "${{ values.x }}"}}) ==
         Lines{"go/s/a:1:5: warning: the step \"f\" does not give values.x"});
   CHECK(skeleton("        values: '${{ steps.f }}'\n", {{"go/s/a", "${{ values.x }}"}}).size() == 1);
@@ -364,7 +376,7 @@ TEST_CASE("lint: cookiecutter templates") {
   const Lines found = linted(files, "cc/cookiecutter.json");
   CHECK(found ==
         Lines{
-            "note: hooks/post_gen_project.py is not run",
+            "note: hooks/post_gen_project.py is not run: what it checks, changes or removes is left to you",
             "2:14: warning: cookiecutter.json does not give cookiecutter.nme | is \"name\" meant?",
             "cc/{{cookiecutter.slug}}/a.txt:1:36: warning: cookiecutter.json does not give cookiecutter.nope",
             "cc/{{cookiecutter.slug}}/b.txt:1:7: error: \"%}\" stands where a value is expected",

@@ -219,19 +219,22 @@ TEST_CASE("classes of files come from bs-template.yaml") {
 }
 
 TEST_CASE("a cookiecutter.json is a template too") {
-  const auto files = files_of("old/app/cookiecutter.json",
-                              R"({"name": "My app", "_extensions": ["jinja2_time.TimeExtension"], "n": 1})",
-                              {{"old/app/hooks/pre_gen_project.py", ""},
-                               {"old/app/hooks/post_gen_project.sh", ""},
-                               {"old/app/hooks/README.md", ""},
-                               {"old/app/{{cookiecutter.name}}/a", ""}});
+  const auto files =
+      files_of("old/app/cookiecutter.json",
+               R"({"name": "My app", "_extensions": ["jinja2_time.TimeExtension", "local.Mine"], "n": 1})",
+               {{"old/app/hooks/pre_gen_project.py", ""},
+                {"old/app/hooks/post_gen_project.sh", ""},
+                {"old/app/hooks/README.md", ""},
+                {"old/app/{{cookiecutter.name}}/a", ""}});
   const TemplateSpec spec = load_template(files, "old/app/cookiecutter.json");
   CHECK(spec.form == TemplateForm::cookiecutter);
   CHECK(spec.name == "app");
   CHECK(spec.cookiecutter.string_or("name") == "My app");
-  CHECK(spec.cookiecutter.find("n")->mark == Mark{1, 71});
-  CHECK(spec.notices == Texts{"hooks/post_gen_project.sh is not run", "hooks/pre_gen_project.py is not run",
-                              "the extension jinja2_time.TimeExtension is not loaded"});
+  CHECK(spec.cookiecutter.find("n")->mark == Mark{1, 85});
+  CHECK(spec.notices ==
+        Texts{"hooks/post_gen_project.sh is not run: what it checks, changes or removes is left to you",
+              "hooks/pre_gen_project.py is not run: what it checks, changes or removes is left to you",
+              "the extension local.Mine is not loaded"});
   FileTree tree;
   tree["cookiecutter.json"].bytes = "{}";
   CHECK(load_template(memory_files(tree), "cookiecutter.json").name == "template");
