@@ -13,8 +13,6 @@ namespace bs::scaffold::lint {
 namespace {
 
 constexpr std::uint64_t k_most_bytes = 4u << 20;
-constexpr std::string_view k_jinja_names[] = {"cookiecutter",        "dict", "lipsum", "namespace", "now",
-                                              "random_ascii_string", "uuid4"};
 
 /// The tag around a place: from its opening up to the place, and on to its end.
 struct Tag {
@@ -120,9 +118,6 @@ class TextLint {
   }
 
   void judge_root(const std::string& root, const Reference& name, Mark place) {
-    if (rendering_.options.dialect == Dialect::jinja &&
-        std::find(std::begin(k_jinja_names), std::end(k_jinja_names), root) != std::end(k_jinja_names))
-      return;
     if (is_guarded(tag_at(text_, name.mark)) || !told_roots_.insert(root).second) return;
     std::string hint =
         rendering_.given.contains(root) ? fmt::format("is \"{}.{}\" meant?", rendering_.root, root)

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "bs/base/text.hpp"
-#include "bs/model/config_reader.hpp"
 #include "scaffold/engine/filters.hpp"
 #include "scaffold/engine/globals.hpp"
 #include "scaffold/engine/tests.hpp"
@@ -11,10 +10,6 @@
 
 namespace bs::scaffold::lint {
 namespace {
-
-bool has_cookiecutter_filters(Dialect dialect) {
-  return dialect == Dialect::cookiecutter || dialect == Dialect::jinja;
-}
 
 bool is_word(char c) {
   return c == '_' || c == '$' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -37,20 +32,17 @@ class Judgement {
   Judgement(const Source& source, Findings& findings) : source_(source), findings_(findings) {}
 
   void filter(const Reference& used) {
-    const bool cookiecutter = has_cookiecutter_filters(source_.options.dialect);
-    if (engine::find_filter(used.path.front(), source_.options.dialect) != nullptr) return;
-    std::vector<std::string> names;
-    for (const engine::Filter& known : engine::all_filters()) names.emplace_back(known.name);
-    if (cookiecutter)
-      for (const engine::Filter& known : engine::cookiecutter_filters()) names.emplace_back(known.name);
-    unknown("filter", used, names);
+    const std::string& name = used.path.front();
+    const Dialect dialect = source_.options.dialect;
+    if (engine::find_filter(name, dialect) == nullptr)
+      tell(used, [&] { engine::refuse_unknown_filter(name, dialect); });
   }
 
   void test(const Reference& used) {
-    if (engine::find_test(used.path.front(), source_.options.dialect) != nullptr) return;
-    std::vector<std::string> names;
-    for (const engine::Test& known : engine::all_tests()) names.emplace_back(known.name);
-    unknown("test", used, names);
+    const std::string& name = used.path.front();
+    const Dialect dialect = source_.options.dialect;
+    if (engine::find_test(name, dialect) == nullptr)
+      tell(used, [&] { engine::refuse_unknown_test(name, dialect); });
   }
 
   Mark place_of(const Reference& used) const {
@@ -59,11 +51,14 @@ class Judgement {
   }
 
  private:
-  void unknown(std::string_view what, const Reference& used, const std::vector<std::string>& names) {
-    const auto near = nearest(used.path.front(), names);
-    findings_.error(source_.file, place_of(used),
-                    fmt::format("there is no {} {}", what, model::in_quotes(used.path.front())),
-                    near ? fmt::format("is \"{}\" meant?", *near) : "");
+  /// In the words that a rendering would end with.
+  template <class Refuse>
+  void tell(const Reference& used, Refuse refuse) {
+    try {
+      refuse();
+    } catch (const Error& error) {
+      findings_.error(source_.file, place_of(used), error.message(), error.hint());
+    }
   }
 
   const Source& source_;
@@ -99,7 +94,7 @@ void judge_names(const Source& source, Findings& findings,
     if (used.kind != Reference::Kind::name) continue;
     const std::string& root = used.path.front();
     if (used.mark.line == told_until.line && used.mark.column < told_until.column) continue;
-    if (own.contains(root) || is_everywhere(root)) continue;
+    if (own.contains(root) || is_everywhere(root, source.options.dialect)) continue;
     const std::string_view dashed = dashed_member(from_place(source.text, used.mark), root);
     if (!dashed.empty() && has_member(root, dashed)) {
       told_until = {used.mark.line,
@@ -113,9 +108,9 @@ void judge_names(const Source& source, Findings& findings,
   }
 }
 
-bool is_everywhere(std::string_view name) {
+bool is_everywhere(std::string_view name, Dialect dialect) {
   return name == "loop" || name == "caller" || name == "super" || name == "varargs" || name == "kwargs" ||
-         !engine::find_global(name, false).is_undefined();
+         !engine::find_global(name, dialect == Dialect::jinja).is_undefined();
 }
 
 bool has_tags(std::string_view text, Dialect dialect) {

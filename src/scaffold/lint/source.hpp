@@ -26,7 +26,7 @@ void judge_names(const Source& source, Findings& findings,
                  const std::function<void(const Reference& name, Mark place)>& judge);
 
 /// What every template has without being given it: range, loop …
-bool is_everywhere(std::string_view name);
+bool is_everywhere(std::string_view name, Dialect dialect);
 
 /// Whether a text holds tags at all.
 bool has_tags(std::string_view text, Dialect dialect);

@@ -106,9 +106,9 @@ TEST_CASE("lint: names in expressions") {
   CHECK(of_message("${{ always() }}") == Lines{"17:22: warning: nothing is called \"always\" here"});
   CHECK(of_message("${{ name | upcase }}")[1] == "17:29: error: there is no filter \"upcase\"");
   CHECK(of_message("${{ parameters.name | uper }}") ==
-        Lines{"17:40: error: there is no filter \"uper\" | is \"upper\" meant?"});
+        Lines{"17:40: error: there is no filter \"uper\" | did you mean \"upper\"?"});
   CHECK(of_message("${{ parameters.name is oddd }}") ==
-        Lines{"17:38: error: there is no test \"oddd\" | is \"odd\" meant?"});
+        Lines{"17:38: error: there is no test \"oddd\" for \"is\" | did you mean \"odd\"?"});
 }
 
 TEST_CASE("lint: steps in expressions") {
@@ -300,16 +300,17 @@ TEST_CASE("lint: skeletons") {
             "go/s/a:3:5: error: values.my-port is read as a subtraction | write values['my-port']",
             "go/s/b:1:5: warning: nothing is called \"parameters\" here | all that a file knows is values",
             "go/s/c:2:4: error: this tag is not closed: there is no {% endif %}",
-            "go/s/d:1:19: error: there is no filter \"uper\" | is \"upper\" meant?",
+            "go/s/d:1:19: error: there is no filter \"uper\" | did you mean \"upper\"?",
             "go/s/d:1:30: warning: nothing is called \"name\" here | is \"values.name\" meant?",
         });
-  CHECK(
-      skeleton("        copyWithoutRender: [b]\n        templateFileExtension: true\n",
-               {{"go/s/a", "${{ values.x }}"}, {"go/s/b.njk", "${{ values.x }}"}}) ==
-      Lines{
-          "12:9: warning: copyWithoutRender is the old name of copyWithoutTemplating | with the new name the "
-          "files' names are rendered all the same",
-          "go/s/b.njk:1:5: warning: the step \"f\" does not give values.x"});
+  CHECK(skeleton("        copyWithoutRender: [b]\n",
+                 {{"go/s/a", "${{ values.x }}"}, {"go/s/b", "${{ if }}"}}) ==
+        Lines{"12:9: warning: copyWithoutRender is the old name of copyWithoutTemplating | with the new name "
+              "the files' names are rendered all the same",
+              "go/s/a:1:5: warning: the step \"f\" does not give values.x"});
+  CHECK(skeleton("        templateFileExtension: true\n",
+                 {{"go/s/a", "${{ if }}"}, {"go/s/b.njk", "${{ values.x }}"}}) ==
+        Lines{"go/s/b.njk:1:5: warning: the step \"f\" does not give values.x"});
   CHECK(
       skeleton("        cookiecutterCompat: true\n        values: {a: 1}\n",
                {{"go/s/a", "{{ cookiecutter.a }}{{ cookiecutter.b | jsonify }}{{ values.a }}"}}) ==
@@ -324,7 +325,7 @@ TEST_CASE("lint: skeletons") {
           "12:9: warning: copyWithoutRender is the old name of copyWithoutTemplating | with the new name the "
           "files' names are rendered all the same",
           "13:9: error: fetch:template takes either copyWithoutRender or copyWithoutTemplating, not both",
-          "13:32: error: the glob \"[b\" is faulty at character 1: the class is not closed",
+          "13:33: error: the glob \"[b\" is faulty at character 1: the class is not closed",
           "14:9: error: fetch:template takes either copyWithoutRender or templateFileExtension, not both",
           "14:9: error: fetch:template takes either copyWithoutTemplating or templateFileExtension, not both",
           "15:9: error: fetch:template takes either templateFileExtension or cookiecutterCompat, not both"});
@@ -376,7 +377,7 @@ TEST_CASE("lint: cookiecutter templates") {
   const Lines found = linted(files, "cc/cookiecutter.json");
   CHECK(found ==
         Lines{
-            "note: hooks/post_gen_project.py is not run: what it checks, changes or removes is left to you",
+            "note: hooks/post_gen_project.py is not run",
             "2:14: warning: cookiecutter.json does not give cookiecutter.nme | is \"name\" meant?",
             "cc/{{cookiecutter.slug}}/a.txt:1:36: warning: cookiecutter.json does not give cookiecutter.nope",
             "cc/{{cookiecutter.slug}}/b.txt:1:7: error: \"%}\" stands where a value is expected",

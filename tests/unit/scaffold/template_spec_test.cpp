@@ -231,10 +231,8 @@ TEST_CASE("a cookiecutter.json is a template too") {
   CHECK(spec.name == "app");
   CHECK(spec.cookiecutter.string_or("name") == "My app");
   CHECK(spec.cookiecutter.find("n")->mark == Mark{1, 85});
-  CHECK(spec.notices ==
-        Texts{"hooks/post_gen_project.sh is not run: what it checks, changes or removes is left to you",
-              "hooks/pre_gen_project.py is not run: what it checks, changes or removes is left to you",
-              "the extension local.Mine is not loaded"});
+  CHECK(spec.notices == Texts{"hooks/post_gen_project.sh is not run", "hooks/pre_gen_project.py is not run",
+                              "the extension local.Mine is not loaded"});
   FileTree tree;
   tree["cookiecutter.json"].bytes = "{}";
   CHECK(load_template(memory_files(tree), "cookiecutter.json").name == "template");
