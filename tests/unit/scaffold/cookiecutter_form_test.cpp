@@ -78,9 +78,9 @@ TEST_CASE("cookiecutter form: private keys are completed when they are given") {
 }
 
 TEST_CASE("cookiecutter form: what does not hold") {
-  CHECK(faults(R"({"licence": ["MIT", "GPL-3.0"]})", R"({"licence": "GPL-3"})") ==
+  CHECK(faults(R"({"licence": ["MIT", "GPL-3.0"]})", R"({"licence": "GPL-3.1"})") ==
         R"(licence is none of "MIT", "GPL-3.0" -> "GPL-3.0";)");
-  CHECK(faults(R"({"licence": ["MIT", "{{ cookiecutter.a }}"], "a": "x"})", R"({"licence": "MIT"})").empty());
+  CHECK(faults(R"({"a": "x", "licence": ["MIT", "{{ cookiecutter.a }}"]})", R"({"licence": "x"})").empty());
   CHECK(faults(R"({"empty": []})", "{}") == "empty has no choices;");
   CHECK(faults(R"({"docs": true})", R"({"docs": "perhaps"})") == "docs is neither true nor false;");
   CHECK(faults(R"({"map": {}})", R"({"map": "x"})") == "map is no object;");

@@ -59,8 +59,8 @@ TEST_CASE("cookiecutter: what is copied, not rendered") {
                                     {"a/b.html", regular("{{ x }}")},
                                     {"raw/{{y}}/z", regular("{{ x }}")},
                                     {"not_here/z", regular("{{ x }}")},
-                                    {"picture", regular(std::string("\x89PNG{{ x }}\0", 11))}})) ==
-        "a/b.html={{ x }};keep=;not_here/z={{ x }};picture=" + std::string("\x89PNG{{ x }}\0", 11) +
+                                    {"picture", regular(std::string("\x89PNG{{ x }}\0", 12))}})) ==
+        "a/b.html={{ x }};keep=;not_here/z={{ x }};picture=" + std::string("\x89PNG{{ x }}\0", 12) +
             ";raw/{{y}}/z={{ x }};tool.html={{ x }};");
 }
 
@@ -138,7 +138,7 @@ TEST_CASE("cookiecutter: notes") {
                                       {"a", regular("2")},
                                       {"key", regular("{{ random_ascii_string(8) | length }}")}}));
   REQUIRE(result.notes.size() == 2);
-  CHECK(result.notes[0] == "{{cookiecutter.name}}/{{ 'a' }} takes the place of another a");
+  CHECK(result.notes[1] == "{{cookiecutter.name}}/{{ 'a' }} takes the place of another a");
   CHECK(result.notes[1] ==
         "{{cookiecutter.name}}/key calls random_ascii_string, which gives the same text "
         "each time: make secrets anew");
