@@ -139,7 +139,7 @@ TEST_CASE("cookiecutter: notes") {
                                       {"key", regular("{{ random_ascii_string(8) | length }}")}}));
   REQUIRE(result.notes.size() == 2);
   CHECK(result.notes[1] == "{{cookiecutter.name}}/{{ 'a' }} takes the place of another a");
-  CHECK(result.notes[1] ==
+  CHECK(result.notes[0] ==
         "{{cookiecutter.name}}/key calls random_ascii_string, which gives the same text "
         "each time: make secrets anew");
   CHECK(result.files.at("key").bytes == "8");
