@@ -6,9 +6,10 @@
 #include "bs/base/paths.hpp"
 #include "bs/base/text.hpp"
 #include "bs/checks/judge.hpp"
+#include "bs/data/yaml.hpp"
 #include "bs/facts/collect.hpp"
-#include "bs/model/validate.hpp"
 #include "cli/component_judge.hpp"
+#include "cli/written_entities.hpp"
 
 namespace bs::cli {
 namespace {
@@ -18,45 +19,15 @@ constexpr std::string_view k_plain =
     "metadata: {name: example}\n"
     "spec: {type: service, lifecycle: production, owner: 'group:default/owners'}\n";
 
-struct Scene {
-  std::vector<model::ScannedEntity> entities;
-  std::vector<model::Problem> problems;
-};
-
-std::string owner_of(const model::Entity& entity) {
-  for (const auto& relation : entity.relations) {
-    if (relation.type == "ownedBy" && relation.source == entity.ref.canonical()) return relation.target;
-  }
-  return "";
-}
-
-void add(Scene& scene, const std::string& path, std::string_view text) {
-  for (auto& document : model::validate_text(text).documents) {
-    for (const auto& fault : document.problems) {
-      scene.problems.push_back({model::ProblemKind::invalid_document, fault.severity, path, fault.mark,
-                                document.ref, fault.message, fault.hint});
-    }
-    if (!document.entity) continue;
-    model::ScannedEntity entity;
-    entity.entity = std::move(*document.entity);
-    entity.path = path;
-    entity.mark = document.mark;
-    entity.folder = parent_of(path);
-    entity.owner = owner_of(entity.entity);
-    if (!entity.owner.empty()) entity.owner_source = model::ClaimSource::declared;
-    scene.entities.push_back(std::move(entity));
-  }
-}
-
 /// The catalog files of the case, else its `entity`, else a plain service.
-Scene scene_of(const model::CheckTest& test) {
-  Scene scene;
+WrittenEntities scene_of(const model::CheckTest& test) {
+  WrittenEntities scene;
   for (const auto& [path, text] : test.files) {
-    if (base_name(path) == "catalog-info.yaml") add(scene, path, text);
+    if (base_name(path) == "catalog-info.yaml") scene.add(path, text);
   }
   if (scene.entities.empty()) {
-    add(scene, "catalog-info.yaml",
-        test.entity.is_null() ? std::string(k_plain) : data::to_yaml(test.entity));
+    scene.add("catalog-info.yaml",
+              test.entity.is_null() ? std::string(k_plain) : data::to_yaml(test.entity));
     if (scene.entities.empty())
       throw Error(ErrorKind::config, "the entity of the test is no valid catalog document");
   }

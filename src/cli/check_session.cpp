@@ -15,22 +15,6 @@ model::FailOn parse_fail_on(const std::string& text, std::string_view where) {
               fmt::format("{} takes low, medium, high, critical or never, not '{}'", where, shown(text)));
 }
 
-/// Whether the catalog describes an owner. Empty where nobody can tell: no catalog of a whole workspace, or
-/// one without any described group or user. What is stored is asked; a gate does not scan its neighbours.
-std::function<bool(std::string_view)> described_owners(Context& context) {
-  auto* store = context.stored_catalog();
-  if (store == nullptr) return {};
-  const auto last = store->last_scan();
-  if (!last || !last->covers_workspace) return {};
-  const auto owners = store->owners();
-  if (std::none_of(owners.begin(), owners.end(), [](const auto& owner) { return owner.described; }))
-    return {};
-  return [store](std::string_view ref) {
-    const auto found = store->find(ref);
-    return found && !found->row.inferred;
-  };
-}
-
 /// Where a part of the repository is checked, the rest of the base is no part of the comparison.
 void keep_counterparts(model::CheckRun& base, const model::CheckRun& head) {
   std::erase_if(base.components, [&](const model::ComponentOutcomes& old) {
@@ -48,6 +32,20 @@ std::map<model::FactRef, data::Value> imported_facts(const catalog::Store& store
 }
 
 }  // namespace
+
+std::function<bool(std::string_view)> described_owners(Context& context) {
+  auto* store = context.stored_catalog();
+  if (store == nullptr) return {};
+  const auto last = store->last_scan();
+  if (!last || !last->covers_workspace) return {};
+  const auto owners = store->owners();
+  if (std::none_of(owners.begin(), owners.end(), [](const auto& owner) { return owner.described; }))
+    return {};
+  return [store](std::string_view ref) {
+    const auto found = store->find(ref);
+    return found && !found->row.inferred;
+  };
+}
 
 CheckSession::CheckSession(Context& context, std::vector<std::string> only, const CheckPolicy* policy)
     : context_(context),

@@ -49,6 +49,10 @@ class CheckSession {
   bool compares_;
 };
 
+/// Whether the catalog describes an owner. Empty where nobody can tell: no catalog of a whole workspace, or
+/// one without any described group or user. What is stored is asked; a gate does not scan its neighbours.
+std::function<bool(std::string_view)> described_owners(Context& context);
+
 /// Options that the commands share.
 constexpr Option k_track{"--track", "ID", "this track instead of bs.yaml's; 'all' for every one", true,
                          "all"};

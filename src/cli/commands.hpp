@@ -30,6 +30,14 @@
   X(check_new)         \
   X(scorecard)         \
   X(fact_import)       \
+  X(new)               \
+  X(update)            \
+  X(update_diff)       \
+  X(template_list)     \
+  X(template_show)     \
+  X(template_lint)     \
+  X(template_test)     \
+  X(template_adopt)    \
   X(completion)        \
   X(doctor)            \
   X(version)
