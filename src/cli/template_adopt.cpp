@@ -157,8 +157,8 @@ int run(Context& context) {
     return 1;
   }
   git::Merge change;
-  change.files[join_path(target.folder, path)] = {model::to_text(link), FileMode::regular};
-  scaffold::write_update(change, target.root);
+  change.files[path] = {model::to_text(link), FileMode::regular};
+  scaffold::write_update(change, target.root / target.folder);
   context.output().note(fmt::format("wrote {}", shown(join_path(target.folder, path))));
   context.output().hint(
       fmt::format("next   git add {0} && git commit, then bs update", shown(join_path(target.folder, path))));

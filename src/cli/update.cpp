@@ -139,7 +139,7 @@ void show(Context& context, const std::vector<PlannedUpdate>& plans) {
 }
 
 void require_clean(const git::Repository& repository, const fs::path& root) {
-  auto changed = git::changed_files(repository, 6);
+  auto changed = scaffold::changed_files(repository, 6);
   if (changed.empty()) return;
   for (auto& path : changed) path = shown(path);
   if (changed.size() > 5) changed[5] = "…";
@@ -175,14 +175,14 @@ int write(Context& context, const UpdateTarget& target, const git::Commit& head,
     auto parent = head;
     for (auto& plan : plans) {
       if (!plan.result || plan.is_current()) continue;
-      parent = git::commit_merge(*target.repository, *branch, parent, "", plan.result->merge, *author,
+      parent = git::commit_merge(*target.repository, *branch, parent, plan.found.folder, plan.result->merge, *author,
                                  commit_message(plan));
     }
     context.output().note(fmt::format("committed to {} at {}", shown(*branch), parent.id.short_hex()));
     return 0;
   }
   for (auto& plan : plans) {
-    if (plan.result && !(plan.is_current())) scaffold::write_update(plan.result->merge, target.root);
+    if (plan.result && !(plan.is_current())) scaffold::write_update(plan.result->merge, target.root / plan.found.folder);
   }
   if (conflicts) {
     context.output().plain(

@@ -49,7 +49,7 @@ void commit(Context& context, const git::Repository& repository, const git::Comm
     Member member{repository.path(), std::move(plan), ""};
     if (member.plan.result && member.plan.result->merge.is_clean() && !member.plan.is_current()) {
       try {
-        parent = git::commit_merge(repository, branch, parent, "", member.plan.result->merge, *author,
+        parent = git::commit_merge(repository, branch, parent, member.plan.found.folder, member.plan.result->merge, *author,
                                    fmt::format("Update {} from {} to {}\n", member.plan.template_name,
                                                member.plan.has, member.plan.latest));
         member.done = parent.id.short_hex();
