@@ -71,3 +71,48 @@ tests:
   - {files: {a.c: "// TODO: b"}, expect: failed, at: ["a.c:1"]}
 YAML
 }
+
+# job_template VERSION: the files of a small template in ./job, as they are at that version
+job_template() {
+  put job/template.yaml <<'YAML'
+apiVersion: scaffolder.backstage.io/v1beta3
+kind: Template
+metadata: {name: job, title: Scheduled job, description: A job that runs by the clock}
+spec:
+  type: service
+  parameters:
+    - title: What is it?
+      required: [name, owner]
+      properties:
+        name: {type: string, title: Name, pattern: "^[a-z][a-z0-9-]*$", description: lower case, digits, dashes}
+        owner: {type: string, title: Owner, "ui:field": OwnerPicker, "ui:options": {allowArbitraryValues: true}}
+        hour: {type: integer, title: Hour, default: 3, minimum: 0, maximum: 23}
+        token: {type: string, title: Token, "ui:field": Secret}
+  steps:
+    - id: files
+      action: fetch:template
+      input:
+        url: ./skeleton
+        values: {name: "${{ parameters.name }}", owner: "${{ parameters.owner }}", hour: "${{ parameters.hour }}"}
+    - id: publish
+      action: publish:github
+      input: {repoUrl: "github.com?owner=acme&repo=${{ parameters.name }}", defaultBranch: main}
+    - id: register
+      action: catalog:register
+      input: {repoContentsUrl: "${{ steps.publish.output.repoContentsUrl }}", catalogInfoPath: /catalog-info.yaml}
+  output:
+    links: [{title: Repository, url: "${{ steps.publish.output.remoteUrl }}"}]
+YAML
+  printf '# ${{ values.name }}\n\nRuns at ${{ values.hour }} o'"'"'clock.\n' | put job/skeleton/README.md
+  printf '#!/bin/sh\n# made by the template\nset -eu\necho "${{ values.name }}"\necho one\necho two\necho three\n' | put job/skeleton/run.sh
+  chmod +x job/skeleton/run.sh
+  printf 'schedule: 0 ${{ values.hour }} * * *\n' | put job/skeleton/deploy/cron.yaml
+  printf 'apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: {name: ${{ values.name }}}\nspec: {type: service, lifecycle: production, owner: "${{ values.owner }}"}\n' | put job/skeleton/catalog-info.yaml
+  printf 'files:\n  managed: [deploy/**]\n  once: [README.md]\n' | put job/bs-template.yaml
+  case "$1" in v1*) ;; *) sed -i 's/echo one/echo 1/' job/skeleton/run.sh && mv job/skeleton/deploy job/skeleton/ops ;; esac
+  case "$1" in v1.0*) ;; *) printf 'MIT\n' | put job/skeleton/LICENSE && sed -i 's/^schedule/# UTC\nschedule/' job/skeleton/*/cron.yaml ;; esac
+}
+# templates VERSION...: a repository of templates, tagged with these versions
+templates() {
+  (repo templates && for version in "$@"; do rm -rf job && job_template "$version" && commit "$version" && git tag "$version"; done)
+}
