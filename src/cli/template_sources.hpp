@@ -63,6 +63,8 @@ class TemplateSources {
     scaffold::TemplateFilesPtr files;
     std::string folder;  ///< below their root
   };
+  static std::optional<std::string> template_file(const scaffold::TemplateFiles& files,
+                                                  const std::string& folder);
   Opened open(const fs::path& path, const std::string& below, std::string_view name);
   Opened open_repository_at(const fs::path& repository, const std::string& below, std::string_view name);
   Opened open_at(const std::string& word, std::string_view name);
