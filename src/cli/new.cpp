@@ -85,10 +85,8 @@ std::string again_line(const Context& context, const Asked& asked, const data::V
 }
 
 std::string done_text(const NewProject& project, const WrittenProject& done) {
-  const auto folder = short_path(project.folder);
-  const auto base =
-      folder.starts_with('/') || folder.starts_with('~') || folder.starts_with('.') ? folder : "./" + folder;
-  auto out = fmt::format("done   {} in {}", count_of(done.written.files, "file", "files"), shown(base));
+  auto out = fmt::format("done   {} in {}", count_of(done.written.files, "file", "files"),
+                         shown(folder_text(project)));
   if (done.commit) {
     out += fmt::format(", commit {} on {}\n", done.commit->id.short_hex(), shown(done.branch));
   } else {

@@ -11,15 +11,6 @@ namespace {
 
 constexpr std::size_t k_diff_bytes = 1u << 20;
 
-bool is_text(std::string_view bytes) {
-  return bytes.size() <= k_diff_bytes && bytes.find('\0') == std::string_view::npos && is_valid_utf8(bytes);
-}
-
-std::string folder_text(const NewProject& project) {
-  const auto text = short_path(project.folder);
-  return text.starts_with('/') || text.starts_with('~') || text.starts_with('.') ? text : "./" + text;
-}
-
 std::string_view name_of(scaffold::StepState state) {
   switch (state) {
     case scaffold::StepState::done:
@@ -56,6 +47,15 @@ data::Value steps_json(const scaffold::RunResult& result) {
 }
 
 }  // namespace
+
+std::string folder_text(const NewProject& project) {
+  const auto text = short_path(project.folder);
+  return text.starts_with('/') || text.starts_with('~') || text.starts_with('.') ? text : "./" + text;
+}
+
+bool is_shown_text(std::string_view bytes) {
+  return bytes.size() <= k_diff_bytes && bytes.find('\0') == std::string_view::npos && is_valid_utf8(bytes);
+}
 
 std::string size_text(std::uint64_t bytes) {
   if (bytes < 1000) return count_of(bytes, "byte", "bytes");
@@ -113,7 +113,7 @@ std::string contents_text(const NewProject& project, const Terminal& terminal) {
         is_there = true;
       }
     }
-    if (!is_text(file.bytes) || !is_text(before)) {
+    if (!is_shown_text(file.bytes) || !is_shown_text(before)) {
       if (before != file.bytes || !is_there)
         out += fmt::format("binary file {}, {}\n", shown(path), size_text(file.bytes.size()));
       continue;

@@ -6,7 +6,11 @@
 
 namespace bs::cli {
 
-/// "12.3 KB".
+/// "./billing-api": the folder as a shell takes it.
+std::string folder_text(const NewProject& project);
+/// Bytes that are shown as text: UTF-8 without NUL, up to 1 MiB.
+bool is_shown_text(std::string_view bytes);
+/// "12 KB".
 std::string size_text(std::uint64_t bytes);
 /// "./billing-api      27 files, 38 KB, checks: 16 of 16 pass, gold", then what is wrong.
 std::string project_text(const NewProject& project, const ProjectVerdict& verdict, const Terminal& terminal);

@@ -30,10 +30,6 @@ std::string_view name_of(scaffold::Drift::File::State state) {
   return "";
 }
 
-bool is_text(std::string_view bytes) {
-  return bytes.size() <= (1u << 20) && bytes.find('\0') == std::string_view::npos;
-}
-
 struct Shown {
   std::string template_name;
   std::string path;  ///< in the repository
@@ -48,7 +44,7 @@ std::string diff_of(const Shown& one, const scaffold::Base& base, const FileTree
     return fmt::format("what the template rendered of {} is out of reach\n", shown(one.path));
   const auto now = ours.find(one.file.path);
   const std::string after = now == ours.end() ? "" : now->second.bytes;
-  if (!is_text(before->second.bytes) || !is_text(after))
+  if (!is_shown_text(before->second.bytes) || !is_shown_text(after))
     return fmt::format("binary file {} differs\n", shown(one.path));
   auto text = unified_diff(before->second.bytes, after, one.path + " (template)",
                            now == ours.end() ? "/dev/null" : one.path, terminal);
