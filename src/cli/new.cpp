@@ -73,7 +73,7 @@ std::string again_line(const Context& context, const Asked& asked, const data::V
   if (asked.folder) line += " " + *asked.folder;
   const auto secrets = asked.form->secrets();
   for (const auto& question : asked.form->questions(answers)) {
-    const auto* value = answers.find(question.name);
+    const auto* value = scaffold::answer_of(answers, question.name);
     if (value == nullptr || (question.fallback && *question.fallback == *value)) continue;
     if (std::find(secrets.begin(), secrets.end(), question.name) != secrets.end()) {
       line += fmt::format(" --set {}=…", question.name);

@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::size_t k_file_bytes = 1u << 20;
 
-std::vector<std::string> names_of(const std::vector<scaffold::Question>& questions) {
-  std::vector<std::string> names;
-  for (const auto& question : questions) names.push_back(question.name);
-  return names;
-}
-
 const scaffold::Question* question_called(const std::vector<scaffold::Question>& questions,
                                           std::string_view name) {
   const auto at = std::find_if(questions.begin(), questions.end(),
@@ -26,16 +20,21 @@ const scaffold::Question* question_called(const std::vector<scaffold::Question>&
   return at == questions.end() ? nullptr : &*at;
 }
 
-/// Sets "a" or "a.b.c".
-void put(data::Value& values, const std::string& name, data::Value value) {
-  auto* place = &values;
-  const auto parts = split(name, '.');
-  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
-    auto* next = place->find(parts[i]);
-    if (next == nullptr || !next->is_object()) next = &place->set(parts[i], data::Value::object());
-    place = place->find(parts[i]);
-  }
-  place->set(parts.back(), std::move(value));
+void put(GivenAnswers& given, const std::string& name, data::Value value) {
+  scaffold::erase_answer(given.values, name);
+  given.values.set(name, std::move(value));
+  given.names.insert(name);
+}
+
+/// Error usage unless some answers make the template ask that name.
+void require_asked(const scaffold::Form& form, const std::string& name) {
+  const auto known = form.names();
+  if (std::find(known.begin(), known.end(), name) != known.end()) return;
+  const auto near = nearest(name, known);
+  throw Error(ErrorKind::usage, fmt::format("the template does not ask '{}'", shown(name)))
+      .hint(near            ? fmt::format("did you mean {}?", shown(*near))
+            : known.empty() ? "it asks nothing"
+                            : fmt::format("it asks {}", shown(join(known, ", "))));
 }
 
 void take_preset(Context& context, const std::string& name, const scaffold::Form& form, GivenAnswers& given) {
@@ -50,21 +49,21 @@ void take_preset(Context& context, const std::string& name, const scaffold::Form
               : known.empty() ? "bs.yaml has none: presets: {payments: {owner: \"group:payments\"}}"
                               : fmt::format("bs.yaml has {}", shown(join(known, ", "))));
   }
+  const auto known = form.names();
   for (const auto& member : preset->second.as_object()) {
-    if (question_called(form.questions(given.values), member.key) == nullptr) continue;
-    given.values.set(member.key, member.value);
-    given.names.insert(member.key);
+    if (std::find(known.begin(), known.end(), member.key) != known.end())
+      put(given, member.key, member.value);
   }
 }
 
-void take_file(const std::string& name, GivenAnswers& given) {
+void take_file(const std::string& name, const scaffold::Form& form, GivenAnswers& given) {
   const auto text = read_file(name, k_file_bytes);
   const auto values = data::parse_yaml_single(text, name);
   if (!values.is_object())
     throw Error(ErrorKind::config, "the answers must be a map of names").at({name, {}});
   for (const auto& member : values.as_object()) {
-    given.values.set(member.key, member.value);
-    given.names.insert(member.key);
+    require_asked(form, member.key);
+    put(given, member.key, member.value);
   }
 }
 
@@ -81,58 +80,25 @@ std::vector<std::pair<std::string, std::string>> typed_answers(Context& context)
   return typed;
 }
 
-/// What is asked can depend on what was answered: the rounds go on while they find questions to names.
+/// What is asked can depend on what was answered: the rounds go on while they find questions to names. What
+/// no answers given here lead to is read as YAML.
 void take_typed(const scaffold::Form& form, std::vector<std::pair<std::string, std::string>> typed,
                 GivenAnswers& given) {
-  for (bool found = true; found && !typed.empty();) {
-    found = false;
+  for (const auto& entry : typed) require_asked(form, entry.first);
+  for (bool found = true; !typed.empty();) {
+    const bool is_last = !std::exchange(found, false);
     const auto questions = form.questions(form.completed(given.values));
     std::vector<std::pair<std::string, std::string>> left;
     for (auto& [name, text] : typed) {
       const auto* question = question_called(questions, name);
-      if (question == nullptr) {
+      if (question == nullptr && !is_last) {
         left.emplace_back(std::move(name), std::move(text));
         continue;
       }
       found = true;
-      put(given.values, name, scaffold::read_answer(text, question));
-      given.names.insert(name);
+      put(given, name, scaffold::read_answer(text, question));
     }
     typed = std::move(left);
-  }
-  for (const auto& [name, text] : typed) {
-    // A member of a nested answer, or what the schema allows without asking: the schema judges it.
-    if (name.find('.') != std::string::npos) {
-      put(given.values, name, scaffold::read_answer(text, nullptr));
-      given.names.insert(name.substr(0, name.find('.')));
-    }
-  }
-  for (const auto& [name, text] : typed) {
-    if (name.find('.') != std::string::npos) continue;
-    const auto known = names_of(form.questions(form.completed(given.values)));
-    const auto near = nearest(name, known);
-    throw Error(ErrorKind::usage, fmt::format("the template does not ask '{}'", shown(name)))
-        .hint(near            ? fmt::format("did you mean {}?", shown(*near))
-              : known.empty() ? "it asks nothing"
-                              : fmt::format("it asks {}", shown(join(known, ", "))));
-  }
-}
-
-void require_known(const scaffold::Form& form, const GivenAnswers& given,
-                   const std::set<std::string>& earlier) {
-  const auto completed = form.completed(given.values);
-  const auto known = names_of(form.questions(completed));
-  for (const auto& member : given.values.as_object()) {
-    const bool asked = std::any_of(known.begin(), known.end(), [&](const std::string& name) {
-      return name == member.key || name.starts_with(member.key + ".");
-    });
-    if (asked || earlier.contains(member.key) ||
-        (completed.find(member.key) != nullptr && !given.names.contains(member.key)))
-      continue;
-    const auto near = nearest(member.key, known);
-    throw Error(ErrorKind::usage, fmt::format("the template does not ask '{}'", shown(member.key)))
-        .hint(near ? fmt::format("did you mean {}?", shown(*near))
-                   : fmt::format("it asks {}", shown(join(known, ", "))));
   }
 }
 
@@ -146,13 +112,10 @@ std::string shell_word(std::string_view text) {
 }  // namespace
 
 GivenAnswers given_answers(Context& context, const scaffold::Form& form, GivenAnswers before) {
-  // What an earlier version asked may be asked no more; only what is given now must be known.
-  const auto earlier = before.names;
   auto given = std::move(before);
   for (const auto& name : context.args().values("--preset")) take_preset(context, name, form, given);
-  for (const auto& file : context.args().values("--values")) take_file(file, given);
+  for (const auto& file : context.args().values("--values")) take_file(file, form, given);
   take_typed(form, typed_answers(context), given);
-  require_known(form, given, earlier);
   return given;
 }
 
@@ -202,12 +165,18 @@ std::string set_flag(const std::string& name, const data::Value& value) {
 }
 
 SplitAnswers split_secrets(const scaffold::Form& form, const data::Value& answers) {
-  SplitAnswers out{answers, data::Value::object()};
+  // In the order of the questions, so that what is remembered reads like the form and its diffs are small.
+  SplitAnswers out{data::Value::object(), data::Value::object()};
+  for (const auto& question : form.questions(answers)) {
+    const auto top = question.name.substr(0, question.name.find('.'));
+    if (const auto* value = answers.find(top)) out.parameters.set(top, *value);
+  }
+  for (const auto& member : answers.as_object()) out.parameters.set(member.key, member.value);
   for (const auto& name : form.secrets()) {
-    const auto* value = out.parameters.find(name);
+    const auto* value = scaffold::answer_of(out.parameters, name);
     if (value == nullptr) continue;
     out.secrets.set(name, *value);
-    out.parameters.erase(name);
+    scaffold::erase_answer(out.parameters, name);
   }
   return out;
 }

@@ -109,9 +109,9 @@ bool Dialogue::step_back() {
   if (asked_.empty()) return false;
   const auto name = asked_.back();
   asked_.pop_back();
-  if (const auto* value = given_.values.find(name)) {
+  if (const auto* value = scaffold::answer_of(given_.values, name)) {
     last_.set(name, *value);
-    given_.values.erase(name);
+    scaffold::erase_answer(given_.values, name);
   }
   return true;
 }
