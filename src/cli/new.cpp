@@ -97,6 +97,12 @@ std::string done_text(const NewProject& project, const WrittenProject& done) {
   return out + not_run_text(project) + output_text(project.result.output);
 }
 
+/// Lines on stderr.
+void tell(const Context& context, std::string text) {
+  if (text.ends_with('\n')) text.pop_back();
+  context.output().plain(text);
+}
+
 int show(Context& context, const NewProject& project, const ProjectVerdict& verdict) {
   const auto& terminal = context.terminal();
   context.output().write(context.args(),
@@ -161,7 +167,7 @@ int without_asking(Context& context, TemplateSources& sources, const Asked& aske
     throw Error(ErrorKind::usage, "nothing was written: this is no terminal, and --yes was not given")
         .hint("--yes writes; --dry-run and --diff show what would be written");
   }
-  context.output().plain(project_text(project, verdict, context.terminal()));
+  tell(context, project_text(project, verdict, context.terminal()));
   return finish(context, project, verdict);
 }
 

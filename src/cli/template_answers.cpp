@@ -139,6 +139,7 @@ data::Value whole_answers(const scaffold::Form& form, const data::Value& given) 
     }
     lines.push_back(std::move(line));
   }
+  if (lines.size() == 1) throw Error(ErrorKind::usage, lines.front().message).hint(lines.front().hint);
   throw Error(ErrorKind::usage,
               count_of(faults.size(), "answer is missing or wrong", "answers are missing or wrong"))
       .with(std::move(lines))

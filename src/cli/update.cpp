@@ -54,8 +54,11 @@ bool is_conflict(const scaffold::UpdateResult& result, const std::string& path) 
 }
 
 std::string details_text(const PlannedUpdate& plan, const Terminal& terminal) {
-  auto out = fmt::format("{}   {} {} -> {}\n", styled(shown(plan.component), Style::bold, terminal.out_color),
-                         shown(plan.template_name), shown(plan.has), shown(plan.latest));
+  const auto name = styled(shown(plan.component), Style::bold, terminal.out_color);
+  if (plan.is_current())
+    return fmt::format("{}   {} {}   current\n", name, shown(plan.template_name), shown(plan.has));
+  auto out = fmt::format("{}   {} {} -> {}\n", name, shown(plan.template_name), shown(plan.has),
+                         plan.latest.empty() ? "?" : shown(plan.latest));
   if (!plan.result) return out + fmt::format("    {}\n", shown(update_text(plan)));
   const auto line = [&](std::string_view word, Style style, const std::string& path,
                         const std::string& more) {
@@ -73,7 +76,7 @@ std::string details_text(const PlannedUpdate& plan, const Terminal& terminal) {
   for (const auto& path : plan.result->left_once) line("left", Style::dim, path, "class once");
   for (const auto& path : plan.unknown)
     line("no base", Style::yellow, path, "its old version is out of reach");
-  if (plan.result->is_current()) out += "    nothing to change\n";
+  if (plan.result->is_current()) out += "    nothing to change but the link\n";
   return out;
 }
 
@@ -175,14 +178,15 @@ int write(Context& context, const UpdateTarget& target, const git::Commit& head,
     auto parent = head;
     for (auto& plan : plans) {
       if (!plan.result || plan.is_current()) continue;
-      parent = git::commit_merge(*target.repository, *branch, parent, plan.found.folder, plan.result->merge, *author,
-                                 commit_message(plan));
+      parent = git::commit_merge(*target.repository, *branch, parent, plan.found.folder, plan.result->merge,
+                                 *author, commit_message(plan));
     }
     context.output().note(fmt::format("committed to {} at {}", shown(*branch), parent.id.short_hex()));
     return 0;
   }
   for (auto& plan : plans) {
-    if (plan.result && !(plan.is_current())) scaffold::write_update(plan.result->merge, target.root / plan.found.folder);
+    if (plan.result && !(plan.is_current()))
+      scaffold::write_update(plan.result->merge, target.root / plan.found.folder);
   }
   if (conflicts) {
     context.output().plain(

@@ -49,7 +49,8 @@ void commit(Context& context, const git::Repository& repository, const git::Comm
     Member member{repository.path(), std::move(plan), ""};
     if (member.plan.result && member.plan.result->merge.is_clean() && !member.plan.is_current()) {
       try {
-        parent = git::commit_merge(repository, branch, parent, member.plan.found.folder, member.plan.result->merge, *author,
+        parent = git::commit_merge(repository, branch, parent, member.plan.found.folder,
+                                   member.plan.result->merge, *author,
                                    fmt::format("Update {} from {} to {}\n", member.plan.template_name,
                                                member.plan.has, member.plan.latest));
         member.done = parent.id.short_hex();
@@ -199,6 +200,7 @@ void tell(Context& context, const Fleet& fleet, const Counts& counts,
   if (counts.faulty > 0) totals += fmt::format(", {} cannot be told", counts.faulty);
   if (!fleet.unlinked.empty())
     totals += fmt::format("; {} linkable", count_of(fleet.unlinked.size(), "looks", "look"));
+  if (!Output::for_people(context.args())) return;
   context.output().plain("\n" + totals);
   if (branch) {
     context.output().plain(fmt::format("{} committed to {}", counts.committed, shown(*branch)));

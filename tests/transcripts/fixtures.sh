@@ -84,7 +84,7 @@ spec:
     - title: What is it?
       required: [name, owner]
       properties:
-        name: {type: string, title: Name, pattern: "^[a-z][a-z0-9-]*$", description: lower case, digits, dashes}
+        name: {type: string, title: Name, pattern: "^[a-z][a-z0-9-]*$", description: "lower case, digits, dashes"}
         owner: {type: string, title: Owner, "ui:field": OwnerPicker, "ui:options": {allowArbitraryValues: true}}
         hour: {type: integer, title: Hour, default: 3, minimum: 0, maximum: 23}
         token: {type: string, title: Token, "ui:field": Secret}
