@@ -21,12 +21,8 @@ constexpr Option k_options[] = {
 /// Shorthands for the fields people ask about most.
 std::string full_field(const std::string& typed) {
   constexpr std::pair<std::string_view, std::string_view> k_short[] = {
-      {"type", "spec.type"},
-      {"lifecycle", "spec.lifecycle"},
-      {"system", "spec.system"},
-      {"tag", "metadata.tags"},
-      {"tags", "metadata.tags"},
-      {"namespace", "metadata.namespace"},
+      {"type", "spec.type"},    {"lifecycle", "spec.lifecycle"}, {"system", "spec.system"},
+      {"tag", "metadata.tags"}, {"tags", "metadata.tags"},       {"namespace", "metadata.namespace"},
   };
   auto lower = to_lower(typed);
   for (const auto& [name, field] : k_short) {

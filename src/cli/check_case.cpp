@@ -26,8 +26,7 @@ WrittenEntities scene_of(const model::CheckTest& test) {
     if (base_name(path) == "catalog-info.yaml") scene.add(path, text);
   }
   if (scene.entities.empty()) {
-    scene.add("catalog-info.yaml",
-              test.entity.is_null() ? std::string(k_plain) : data::to_yaml(test.entity));
+    scene.add("catalog-info.yaml", test.entity.is_null() ? std::string(k_plain) : data::to_yaml(test.entity));
     if (scene.entities.empty())
       throw Error(ErrorKind::config, "the entity of the test is no valid catalog document");
   }

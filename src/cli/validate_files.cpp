@@ -48,7 +48,9 @@ std::vector<std::string> catalog_files_here(const Workspace& workspace) {
       },
       [&](std::string_view folder, std::string_view text) { rules.add(text, folder); },
       [&](const git::Entry& entry) {
-        if (entry.type == git::EntryType::blob && wanted.matches(entry.path) && !model::is_workflow_path(entry.path)) found.push_back(entry.path);
+        if (entry.type == git::EntryType::blob && wanted.matches(entry.path) &&
+            !model::is_workflow_path(entry.path))
+          found.push_back(entry.path);
         return git::WalkStep::into;
       });
   std::sort(found.begin(), found.end());
