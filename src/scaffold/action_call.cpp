@@ -4,21 +4,21 @@
 #include "bs/data/json.hpp"
 
 namespace bs::scaffold {
-namespace {
-
-std::string line_of(std::string_view text, std::size_t number) {
-  std::size_t at = 1;
-  for (const std::string_view line : split_lines(text))
-    if (at++ == number) return std::string(line);
-  return "";
+std::string_view template_line(const TemplateSpec& spec, std::size_t number) {
+  const std::string_view text = spec.text;
+  std::size_t at = 0;
+  for (; number > 1 && at != std::string_view::npos; --number)
+    at = text.find('\n', at) == std::string_view::npos ? std::string_view::npos : text.find('\n', at) + 1;
+  if (number == 0 || at == std::string_view::npos) return "";
+  std::string_view line = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
 }
-
-}  // namespace
 
 Error placed_in(const TemplateSpec& spec, Mark mark, Error error) {
   if (!error.place().file.empty()) return error;
   error.at({spec.files->shown(spec.path), mark});
-  if (mark.line > 0) error.source_line(line_of(spec.text, mark.line));
+  if (mark.line > 0) error.source_line(std::string(template_line(spec, mark.line)));
   return error;
 }
 
@@ -106,9 +106,11 @@ std::string ActionCall::path(std::string_view name, std::string_view fallback) c
   return path_of(*value, name);
 }
 
-const TreeFile& ActionCall::existing(const std::string& path, std::string_view input_name) const {
-  if (const TreeFile* file = files.find(path); file != nullptr && file->mode != FileMode::symlink)
+const TreeFile& ActionCall::existing(const std::string& path, std::string_view input_name) {
+  if (const TreeFile* file = files.find(path); file != nullptr && file->mode != FileMode::symlink) {
+    files.count_bytes(file->bytes.size());
     return *file;
+  }
   fail(mark_of(input_name),
        Error(ErrorKind::not_found,
              fmt::format("{}: there is no file \"{}\" at this step", step.action, path)));

@@ -9,6 +9,8 @@ namespace bs::scaffold {
 
 /// The template's own file as the place of an error.
 Error placed_in(const TemplateSpec& spec, Mark mark, Error error);
+/// A line of it by its number; "" beyond its end.
+std::string_view template_line(const TemplateSpec& spec, std::size_t number);
 
 class ActionCall {
  public:
@@ -51,7 +53,7 @@ class ActionCall {
   Mark mark_of(std::string_view name) const;  ///< of the input, else of the step
 
   /// The file of the result; Error not_found where there is none.
-  const TreeFile& existing(const std::string& path, std::string_view input_name) const;
+  const TreeFile& existing(const std::string& path, std::string_view input_name);
 
   /// Writes to the result; an error stands at the input that led there, where it says no place of its own.
   void put(std::string_view input_name, const std::string& path, TreeFile file);

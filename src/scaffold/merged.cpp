@@ -32,7 +32,8 @@ void merge_into(data::Value& base, const data::Value& added, Arrays arrays) {
 
 std::string indented_json(const data::Value& value, std::string_view indentation) {
   std::string out;
-  for (const std::string_view line : split_lines(data::to_json(value, data::JsonStyle::pretty))) {
+  const std::string pretty = data::to_json(value, data::JsonStyle::pretty);
+  for (const std::string_view line : split_lines(pretty)) {
     const std::size_t spaces = std::min(line.find_first_not_of(' '), line.size());
     if (!out.empty()) out += '\n';
     for (std::size_t level = 0; level < spaces / 2; ++level) out += indentation;

@@ -170,6 +170,7 @@ void render_skeleton(ActionCall& call, const RunOptions::Located& source, const 
   if (files.empty())
     call.fail(call.mark_of("url"), Error(ErrorKind::config, fmt::format("there are no files in {}",
                                                                         source.files->shown(source.path))));
+  call.files.count_bytes(files.size() * sizeof(TemplateFile));
   Renderer renderer(call, source, options, context);
   for (const TemplateFile& file : files) renderer.render(file);
   renderer.tell_kept();

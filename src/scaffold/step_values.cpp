@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "scaffold/action_call.hpp"
+
 namespace bs::scaffold {
 namespace {
 
@@ -10,14 +12,31 @@ bool can_be_template(std::string_view text) {
          text.find("{#") != std::string_view::npos;
 }
 
+/// The line of the template in place of the value's own, which may begin behind a quote.
+void show_line(Error& error, Mark start, const TemplateSpec& spec) {
+  Place place = error.place();
+  const std::string_view line = template_line(spec, place.mark.line);
+  if (start.line == 0 || line.empty()) return;
+  if (place.mark.line == start.line && start.column <= line.size() &&
+      (line[start.column - 1] == '"' || line[start.column - 1] == '\''))
+    ++place.mark.column;
+  error.at(place);
+  error.source_line(std::string(line));
+}
+
 std::optional<data::Value> render_text(const data::Value& raw, const TemplateSpec& spec,
                                        const Context& context) {
   const std::string& text = raw.as_string();
   if (text.empty()) return std::nullopt;
   if (!can_be_template(text)) return raw;
-  auto value = evaluate(text, spec.files->shown(spec.path), raw.mark, context);
-  if (value) value->mark = raw.mark;
-  return value;
+  try {
+    auto value = evaluate(text, spec.files->shown(spec.path), raw.mark, context);
+    if (value) value->mark = raw.mark;
+    return value;
+  } catch (Error& error) {
+    show_line(error, raw.mark, spec);
+    throw;
+  }
 }
 
 }  // namespace

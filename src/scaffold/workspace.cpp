@@ -6,6 +6,9 @@
 namespace bs::scaffold {
 namespace {
 
+/// What a look at a file counts, so that steps which go through all files again and again end.
+constexpr std::uint64_t k_cost_of_look = 128;
+
 Error refused(std::string_view path, std::string_view reason) {
   return Error(ErrorKind::config, fmt::format("\"{}\" may not be written: {}", path, reason));
 }
@@ -49,7 +52,7 @@ void Workspace::check_way(std::string_view path) const {
 void Workspace::count_bytes(std::uint64_t bytes) {
   if (bytes > limits_.bytes - std::min(bytes_, limits_.bytes))
     throw Error(ErrorKind::limit,
-                fmt::format("the template makes more than {} bytes", grouped(limits_.bytes)));
+                fmt::format("the template works through more than {} bytes", grouped(limits_.bytes)));
   bytes_ += bytes;
 }
 
@@ -67,10 +70,11 @@ void Workspace::put(const std::string& path, TreeFile file) {
   files_.emplace(path, std::move(file));
 }
 
-std::vector<FileTree::const_iterator> Workspace::below(std::string_view folder) const {
+std::vector<FileTree::const_iterator> Workspace::below(std::string_view folder) {
   std::vector<FileTree::const_iterator> found;
   auto at = folder.empty() ? files_.begin() : files_.lower_bound(fmt::format("{}/", folder));
   for (; at != files_.end() && is_below(at->first, folder); ++at) found.push_back(at);
+  count_bytes(found.size() * k_cost_of_look);
   return found;
 }
 
@@ -105,6 +109,7 @@ void Workspace::rename(const std::string& from, const std::string& to, bool over
     for (const auto at : below(from)) moved.push_back(files_.extract(at));
   }
   for (FileTree::node_type& node : moved) {
+    count_bytes(k_cost_of_look);
     node.key() = to + node.key().substr(from.size());
     if (const auto reason = refusal_of(node.key())) throw refused(node.key(), *reason);
     check_way(node.key());

@@ -25,11 +25,11 @@ class Workspace {
   /// in `from`.
   void rename(const std::string& from, const std::string& to, bool overwrites);
   /// The files in and below a folder, as pairs of path and file.
-  std::vector<FileTree::const_iterator> below(std::string_view folder) const;
+  std::vector<FileTree::const_iterator> below(std::string_view folder);
 
   const FileTree& files() const { return files_; }
   FileTree take() && { return std::move(files_); }
-  /// Text that was made and is not kept in a file (values of steps, the log); Error limit.
+  /// What was read, or made and not kept in a file (values of steps, the log); Error limit.
   void count_bytes(std::uint64_t bytes);
 
  private:
@@ -37,7 +37,7 @@ class Workspace {
 
   RunLimits limits_;
   FileTree files_;
-  std::uint64_t bytes_ = 0;  ///< ever made: a loop that overwrites one file is bounded too
+  std::uint64_t bytes_ = 0;  ///< ever made or read: a loop that overwrites one file is bounded too
 };
 
 }  // namespace bs::scaffold

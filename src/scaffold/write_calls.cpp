@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 
 #include "bs/base/os.hpp"
@@ -12,8 +13,8 @@
 namespace bs::scaffold::calls {
 namespace {
 
-long g_fails_after = -1;
-long g_made = 0;
+std::atomic<long> g_fails_after = -1;
+std::atomic<long> g_made = 0;
 
 bool fails() {
   if (g_made++ != g_fails_after) return false;

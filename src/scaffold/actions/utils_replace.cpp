@@ -8,6 +8,7 @@ namespace bs::scaffold::actions {
 namespace {
 
 constexpr ActionInput k_inputs[] = {{"files", InputType::list, true}};
+constexpr std::size_t k_largest = 64u << 20;  // of a file that grows by its replacements
 
 using Groups = std::vector<match::Regex::Group>;
 
@@ -39,6 +40,9 @@ std::string replaced(std::string_view text, std::string_view with, Next next) {
     const auto [begin, end] = groups->front();
     out += text.substr(at, begin - at);
     append_replacement(out, with, text, *groups);
+    if (out.size() > k_largest)
+      throw Error(ErrorKind::limit,
+                  fmt::format("a replacement makes more than {} bytes", grouped(k_largest)));
     at = end;
     if (begin == end) {  // an empty match would be found again
       if (at >= text.size()) return out;

@@ -14,9 +14,12 @@ constexpr ActionInput k_inputs[] = {{"sourcePath", InputType::text, true},
                                     {"lstripBlocks", InputType::boolean}};
 
 /// The files of the result below `folder`, as a template's.
-RunOptions::Located files_of(const ActionCall& call, const std::string& folder) {
+RunOptions::Located files_of(ActionCall& call, const std::string& folder) {
   FileTree tree;
-  for (const auto file : call.files.below(folder)) tree.insert(*file);
+  for (const auto file : call.files.below(folder)) {
+    call.files.count_bytes(file->second.bytes.size());
+    tree.insert(*file);
+  }
   return {memory_files(std::move(tree)), folder};
 }
 
