@@ -5,11 +5,6 @@
 namespace bs::test {
 namespace {
 
-std::string write(std::string_view content) {
-  return fmt::format("  steps:\n  - {{action: 'fs:write', input: {{path: x, content: {}}}}}\n",
-                     quoted(content));
-}
-
 Attempt skeleton(std::string what, std::string text, int files = 1) {
   Attempt made;
   made.what = std::move(what);
