@@ -1,6 +1,7 @@
 #include "scaffold/skeleton.hpp"
 
 #include "bs/base/text.hpp"
+#include "scaffold/source_url.hpp"
 
 namespace bs::scaffold {
 namespace {
@@ -41,9 +42,7 @@ class Renderer {
       : call_(call), source_(source), options_(options), context_(context) {}
 
   void render(const TemplateFile& file) {
-    const std::string_view below = source_.path.empty()
-                                       ? std::string_view(file.path)
-                                       : std::string_view(file.path).substr(source_.path.size() + 1);
+    const std::string_view below = below_source(file, source_);
     const bool renders_text = options_.extension.empty() ? !options_.copied.matches(below)
                                                          : extension_of(below) == options_.extension;
     const std::string name = rendered_name(below, renders_text, source_.files->shown(file.path));
@@ -166,11 +165,7 @@ TreeFile read_source(const ActionCall& call, const TemplateFiles& files, const T
 
 void render_skeleton(ActionCall& call, const RunOptions::Located& source, const SkeletonOptions& options,
                      const Context& context) {
-  const std::vector<TemplateFile> files = source.files->list(source.path);
-  if (files.empty())
-    call.fail(call.mark_of("url"), Error(ErrorKind::config, fmt::format("there are no files in {}",
-                                                                        source.files->shown(source.path))));
-  call.files.count_bytes(files.size() * sizeof(TemplateFile));
+  const std::vector<TemplateFile> files = source_files(call, source);
   Renderer renderer(call, source, options, context);
   for (const TemplateFile& file : files) renderer.render(file);
   renderer.tell_kept();

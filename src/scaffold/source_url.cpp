@@ -77,4 +77,17 @@ std::optional<RunOptions::Located> locate_source(ActionCall& call) {
   return std::nullopt;
 }
 
+std::vector<TemplateFile> source_files(ActionCall& call, const RunOptions::Located& source) {
+  std::vector<TemplateFile> files = source.files->list(source.path);
+  if (files.empty())
+    call.fail(call.mark_of("url"), Error(ErrorKind::config, fmt::format("there are no files in {}",
+                                                                        source.files->shown(source.path))));
+  call.files.count_bytes(files.size() * sizeof(TemplateFile));
+  return files;
+}
+
+std::string_view below_source(const TemplateFile& file, const RunOptions::Located& source) {
+  return std::string_view(file.path).substr(source.path.empty() ? 0 : source.path.size() + 1);
+}
+
 }  // namespace bs::scaffold

@@ -8,5 +8,9 @@ namespace bs::scaffold {
 /// files. An absolute one leads to a clone on disk (RunOptions::locate) or to the template's own repository;
 /// nullopt: it needs the network, and `call` has been told so. Error config at the input.
 std::optional<RunOptions::Located> locate_source(ActionCall& call);
+/// The files of the folder that was found; Error config where there are none.
+std::vector<TemplateFile> source_files(ActionCall& call, const RunOptions::Located& source);
+/// A file's path below that folder.
+std::string_view below_source(const TemplateFile& file, const RunOptions::Located& source);
 
 }  // namespace bs::scaffold

@@ -13,6 +13,7 @@ void run(ActionCall& call) {
   const std::string target = call.path("targetPath");
   const auto source = locate_source(call);
   if (!source) return;
+  source_files(call, *source);  // none is an error, not an empty project
   for (const std::string& extension : call.texts("extensions"))
     call.note(fmt::format("{}: the extension {} of cookiecutter is not loaded", call.step.id, extension));
   FileTree files = render_cookiecutter_folder(

@@ -1,4 +1,3 @@
-#include "bs/base/text.hpp"
 #include "scaffold/actions/table.hpp"
 #include "scaffold/skeleton.hpp"
 #include "scaffold/source_url.hpp"
@@ -12,16 +11,8 @@ void run(ActionCall& call) {
   const std::string target = call.path("targetPath");
   const auto source = locate_source(call);
   if (!source) return;
-  const std::vector<TemplateFile> files = source->files->list(source->path);
-  if (files.empty())
-    call.fail(call.mark_of("url"), Error(ErrorKind::config, fmt::format("there are no files in {}",
-                                                                        source->files->shown(source->path))));
-  for (const TemplateFile& file : files) {
-    const std::string_view below = source->path.empty()
-                                       ? std::string_view(file.path)
-                                       : std::string_view(file.path).substr(source->path.size() + 1);
-    call.put("url", join_path(target, below), read_source(call, *source->files, file));
-  }
+  for (const TemplateFile& file : source_files(call, *source))
+    call.put("url", join_path(target, below_source(file, *source)), read_source(call, *source->files, file));
 }
 
 }  // namespace

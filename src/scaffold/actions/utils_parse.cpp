@@ -14,6 +14,7 @@ constexpr ActionInput k_json[] = {{"data", InputType::any, true}, {"replacer", I
 constexpr ActionInput k_yaml[] = {
     {"data", InputType::any, true}, {"replacer", InputType::list}, {"options", InputType::object}};
 constexpr std::string_view k_serialized[] = {"serialized"};
+constexpr std::uint64_t k_cost_of_parsing = 8;     // beside reading
 constexpr std::size_t k_longest_indentation = 10;  // JSON.stringify cuts it there
 
 data::Value parse_all(const std::string& text, const std::string& path) {
@@ -32,6 +33,7 @@ void parse(ActionCall& call) {
   const std::string path = call.path("path");
   const std::string& text = call.existing(path, "path").bytes;
   const std::string parser = call.text_or("parser", "");
+  call.files.count_bytes(text.size() * k_cost_of_parsing);
   if (parser.empty()) {
     call.output.set("content", text);
   } else if (parser == "json") {

@@ -41,7 +41,7 @@ void write_template(const TemporaryFolder& arena, const FileTree& tree) {
 
 /// What the project holds that it must not.
 std::string fault_in(const fs::path& project) {
-  if (!fs::exists(fs::symlink_status(project))) return "";
+  if (!fs::is_directory(fs::symlink_status(project))) return "";
   for (const auto& entry : fs::recursive_directory_iterator(project)) {
     const std::string name = entry.path().filename().string();
     if (!is_safe_component(name)) return fmt::format("the project holds {}", name);

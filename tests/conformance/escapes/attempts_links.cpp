@@ -73,7 +73,8 @@ void add_on_disk(std::vector<Attempt>& attempts) {
     inner.prepare = [](const TemporaryFolder& arena) {
       fs::create_directory_symlink("../../../outside", arena / "templates/t/skeleton/d");
     };
-    inner.named = {"skeleton/d", "\"d\""};
+    // cookiecutter's rendering leaves such a link out, and says so.
+    if (std::string_view(action) != "fetch:cookiecutter") inner.named = {"skeleton/d", "\"d\""};
     attempts.push_back(inner);
     Attempt pipe = fetching("a pipe", action);
     pipe.prepare = [](const TemporaryFolder& arena) {
