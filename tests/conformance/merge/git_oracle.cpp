@@ -28,6 +28,12 @@ bool has_git() {
   return output_of("git merge-tree -h 2>&1").find("--write-tree") != std::string::npos;
 }
 
+bool passes_over_open_lines() {
+  int major = 0, minor = 0;
+  std::sscanf(output_of("git --version").c_str(), "git version %d.%d", &major, &minor);
+  return major < 2 || (major == 2 && minor < 44);
+}
+
 GitOracle::GitOracle(fs::path folder) : folder_(std::move(folder)) {
   setenv("GIT_CONFIG_NOSYSTEM", "1", 1);
   setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);

@@ -11,6 +11,8 @@ namespace bs::test {
 
 /// False where no git is installed that can merge trees (2.38).
 bool has_git();
+/// git before 2.44 looks for renames without the last line of a file where that has no end.
+bool passes_over_open_lines();
 
 class GitOracle {
  public:

@@ -208,6 +208,18 @@ History make_history(std::uint32_t seed) {
   return history;
 }
 
+std::optional<History> with_complete_lines(History history) {
+  bool is_changed = false;
+  for (FileTree* tree : {&history.base, &history.ours, &history.theirs}) {
+    for (auto& [path, file] : *tree) {
+      if (file.mode == FileMode::symlink || file.bytes.empty() || file.bytes.back() == '\n') continue;
+      file.bytes += '\n';
+      is_changed = true;
+    }
+  }
+  return is_changed ? std::optional(std::move(history)) : std::nullopt;
+}
+
 History make_update(std::uint32_t seed, std::size_t files) {
   Dice dice(seed);
   History history;
