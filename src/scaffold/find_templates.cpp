@@ -18,8 +18,14 @@ bool is_candidate(const TemplateFiles& files, const TemplateFile& file) {
   if (base_name(file.path) == k_cookiecutter_file) return true;
   if (!file.path.ends_with(".yaml") && !file.path.ends_with(".yml")) return false;
   if (file.size > k_template_bytes) return false;
-  const auto text = files.read(file.path, k_template_bytes);
-  return text && holds_template(*text);
+  try {
+    const auto text = files.read(file.path, k_template_bytes);
+    return text && holds_template(*text);
+  } catch (const Error& error) {
+    // A partial clone has what was asked for so far; what it lacks is no template that could be used.
+    if (error.kind() == ErrorKind::unreadable) return false;
+    throw;
+  }
 }
 
 /// What the template at `path` fetches; a faulty one fetches nothing that anybody could tell.

@@ -71,6 +71,8 @@ void check_input(const Step& step, const Action& action, const data::Member& inp
     std::vector<std::string> names;
     for (const ActionInput& one : action.inputs) names.emplace_back(one.name);
     const auto near = nearest(input.key, names);
+    // What runs elsewhere may have learnt a new input since; a slip is told there as well.
+    if (action.place != ActionPlace::here && !near) return;
     findings.warning(findings.template_file(), input.key_mark,
                      fmt::format("{} takes no input {}", step.action, model::in_quotes(input.key)),
                      near ? fmt::format("is \"{}\" meant?", *near) : "");

@@ -48,16 +48,17 @@ class CookiecutterLint {
   void check_content() {
     const auto folder = cookiecutter_content(*spec_.files, parent_of(spec_.path));
     if (!folder) {
-      const bool offers_templates = spec_.cookiecutter.find("templates") != nullptr;
+      const bool offers_templates =
+          spec_.cookiecutter.find("templates") != nullptr || spec_.cookiecutter.find("template") != nullptr;
       findings_.error(
           spec_.path, {}, "beside this file there is no folder \"{{cookiecutter.…}}\"",
           offers_templates ? "it offers a choice of templates: name the folder of one of them" : "");
       return;
     }
+    SkeletonFiles content(*spec_.files, parent_of(*folder), rendering_, findings_);
     for (const TemplateFile& file : spec_.files->list(*folder)) {
       const std::string_view below = std::string_view(file.path).substr(folder->size() + 1);
-      check_skeleton_file(*spec_.files, file, parent_of(*folder), is_copied(below) || is_binary(file),
-                          rendering_, findings_);
+      content.check(file, is_copied(below) || is_binary(file));
     }
   }
 

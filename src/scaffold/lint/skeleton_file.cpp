@@ -14,6 +14,12 @@ namespace {
 
 constexpr std::uint64_t k_most_bytes = 4u << 20;
 
+/// {{ cookiecutter.items() }}
+bool is_dictionary_method(std::string_view name) {
+  constexpr std::string_view k_methods[] = {"copy", "get", "items", "keys", "values"};
+  return std::find(std::begin(k_methods), std::end(k_methods), name) != std::end(k_methods);
+}
+
 /// The tag around a place: from its opening up to the place, and on to its end.
 struct Tag {
   std::string_view before, behind;
@@ -113,6 +119,7 @@ class TextLint {
     const std::string& root = name.path.front();
     if (root != rendering_.root) return judge_root(root, name, place);
     if (rendering_.is_open || name.path.size() == 1 || rendering_.given.contains(name.path[1])) return;
+    if (rendering_.options.dialect == Dialect::jinja && is_dictionary_method(name.path[1])) return;
     auto& missing = missing_.try_emplace(name.path[1], Missing{place}).first->second;
     missing.is_guarded |= is_guarded(tag_at(text_, name.mark));
   }
@@ -152,17 +159,23 @@ void check_skeleton_text(std::string_view text, const std::string& file, const R
   TextLint(text, file, rendering, findings, false).run();
 }
 
-void check_skeleton_file(const TemplateFiles& files, const TemplateFile& file, std::string_view folder,
-                         bool is_copied, const Rendering& rendering, Findings& findings) {
-  const std::string_view name =
-      std::string_view(file.path).substr(folder.empty() ? 0 : std::min(folder.size() + 1, file.path.size()));
-  TextLint(name, file.path, rendering, findings, true).run();
+void SkeletonFiles::check_name(const TemplateFile& file) {
+  const std::string_view name = std::string_view(file.path).substr(
+      folder_.empty() ? 0 : std::min(folder_.size() + 1, file.path.size()));
+  Findings own(file.path);
+  TextLint(name, file.path, rendering_, own, true).run();
+  for (Diagnostic& finding : own.take())
+    if (told_.insert(finding.message).second) findings_.add(std::move(finding));
+}
+
+void SkeletonFiles::check(const TemplateFile& file, bool is_copied) {
+  check_name(file);
   if (is_copied || file.mode == FileMode::symlink) return;
   try {
-    const auto text = files.read(file.path, k_most_bytes);
-    if (text && !is_binary(*text)) check_skeleton_text(*text, file.path, rendering, findings);
+    const auto text = files_.read(file.path, k_most_bytes);
+    if (text && !is_binary(*text)) check_skeleton_text(*text, file.path, rendering_, findings_);
   } catch (const Error& error) {
-    findings.error(file.path, {}, error.message(), error.hint());
+    findings_.error(file.path, {}, error.message(), error.hint());
   }
 }
 

@@ -18,9 +18,26 @@ struct Rendering {
   std::string giver;  ///< who gives them, for messages: the step "fetch", cookiecutter.json
 };
 
-/// The file's name, and its text unless `is_copied`.
-void check_skeleton_file(const TemplateFiles& files, const TemplateFile& file, std::string_view folder,
-                         bool is_copied, const Rendering& rendering, Findings& findings);
+/// The files of one skeleton, one after another.
+class SkeletonFiles {
+ public:
+  /// Names count from `folder` on.
+  SkeletonFiles(const TemplateFiles& files, std::string_view folder, const Rendering& rendering,
+                Findings& findings)
+      : files_(files), folder_(folder), rendering_(rendering), findings_(findings) {}
+  /// The file's name, and its text unless `is_copied`.
+  void check(const TemplateFile& file, bool is_copied);
+
+ private:
+  void check_name(const TemplateFile& file);
+
+  const TemplateFiles& files_;
+  std::string_view folder_;
+  const Rendering& rendering_;
+  Findings& findings_;
+  std::set<std::string> told_;  ///< of names: a folder's is that of many files
+};
+
 /// A text that is rendered like a file.
 void check_skeleton_text(std::string_view text, const std::string& file, const Rendering& rendering,
                          Findings& findings);

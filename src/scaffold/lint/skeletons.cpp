@@ -144,10 +144,10 @@ class SkeletonsLint {
 
   void check_file(const Step& step, const std::string& path, Mark mark) {
     const auto found = find_file(*spec_.files, path);
-    if (!found)
-      findings_.error(file(), mark, fmt::format("there is no file {}", model::in_quotes(path)));
-    else if (step.action == "fetch:template:file")
-      check_skeleton_file(*spec_.files, *found, parent_of(path), false, rendering_of(step), findings_);
+    if (!found) findings_.error(file(), mark, fmt::format("there is no file {}", model::in_quotes(path)));
+    if (!found || step.action != "fetch:template:file") return;
+    const Rendering rendering = rendering_of(step);
+    SkeletonFiles(*spec_.files, parent_of(path), rendering, findings_).check(*found, false);
   }
 
   void check_folder(const Step& step, const std::string& path, const std::string& url, Mark mark,
@@ -163,11 +163,10 @@ class SkeletonsLint {
     if (step.action != "fetch:template") return;
     const Selection selection(step, findings_);
     const Rendering rendering = rendering_of(step);
+    SkeletonFiles skeleton(*spec_.files, path, rendering, findings_);
     for (const TemplateFile& one : listed)
-      check_skeleton_file(
-          *spec_.files, one, path,
-          selection.is_copied(std::string_view(one.path).substr(path.empty() ? 0 : path.size() + 1)),
-          rendering, findings_);
+      skeleton.check(
+          one, selection.is_copied(std::string_view(one.path).substr(path.empty() ? 0 : path.size() + 1)));
   }
 
   Rendering rendering_of(const Step& step) const {

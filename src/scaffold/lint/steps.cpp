@@ -41,9 +41,14 @@ class StepsLint {
     const Step& step = spec_.steps[index];
     const auto [first, is_new] = ids_.emplace(step.id, index);
     if (is_new) return;
-    const Mark earlier = spec_.steps[first->second].mark;
-    findings_.error(file(), step.mark, fmt::format("a second step has the id {}", model::in_quotes(step.id)),
-                    fmt::format("the first stands in line {}", earlier.line));
+    const Step& earlier = spec_.steps[first->second];
+    // Of steps that exclude each other one id lets others ask for the output of whichever ran.
+    if (step.condition && earlier.condition) return;
+    findings_.warning(
+        file(), step.mark,
+        fmt::format("a second step has the id {}: its output takes the place of the first one's",
+                    model::in_quotes(step.id)),
+        fmt::format("the first stands in line {}", earlier.mark.line));
   }
 
   void check_condition(const data::Value& condition) {
@@ -102,6 +107,7 @@ class StepsLint {
     if (root == "parameters") return judge_parameter(name, place);
     if (root == "steps") return judge_step(name, place, part);
     if (root == "each") return judge_each(place, part);
+    if (root == "secrets" && name.path.size() > 1) parameters_.use(name.path[1]);
     if (part == Part::condition && (root == "always" || root == "failure")) return;
     if (std::find(std::begin(k_roots), std::end(k_roots), root) != std::end(k_roots)) return;
     const bool is_parameter = parameters_.by_name.contains(root);

@@ -170,7 +170,8 @@ TEST_CASE("lint: conditions that never hold, and steps of one id") {
     - {id: f, action: debug:log, if: "${{ 1 > 2 }}"}
     - {id: g, action: debug:log, if: "${{ always() }}"}
     - {id: h, action: debug:log, if: true}
-    - {id: a, action: debug:log}
+    - {id: i, action: debug:log}
+    - {id: i, action: debug:log, if: true}
 )") == Lines{
            "8:38: warning: the step \"a\" never runs: its condition is always false",
            "9:38: warning: the step \"b\" never runs: its condition is always false",
@@ -180,7 +181,9 @@ TEST_CASE("lint: conditions that never hold, and steps of one id") {
            "false }}",
            "12:38: warning: the step \"e\" never runs: its condition is always false",
            "13:38: warning: the step \"f\" never runs: its condition is always false",
-           "16:7: error: a second step has the id \"a\" | the first stands in line 8",
+           "17:7: warning: a second step has the id \"i\": its output takes the place of the first one's | "
+           "the "
+           "first stands in line 16",
        });
 }
 
@@ -192,6 +195,8 @@ TEST_CASE("lint: actions and their inputs") {
       input: {x: 1}
     - action: fetch:template
       input: {ulr: ./x}
+    - action: http:backstage:request
+      input: {path: x, method: GET, timeout: 1, heders: y}
     - action: fetch:template
       input: {url: ./x, values: [1], replace: '${{ true }}', targetPth: y}
 )",
@@ -202,8 +207,9 @@ TEST_CASE("lint: actions and their inputs") {
             "know is not run",
             "12:15: error: fetch:template needs the input \"url\"",
             "13:15: warning: fetch:template takes no input \"ulr\" | is \"url\" meant?",
-            "15:33: warning: the input values of fetch:template must be a map, found a list",
-            "15:62: warning: fetch:template takes no input \"targetPth\" | is \"targetPath\" meant?",
+            "15:49: warning: http:backstage:request takes no input \"heders\" | is \"headers\" meant?",
+            "17:33: warning: the input values of fetch:template must be a map, found a list",
+            "17:62: warning: fetch:template takes no input \"targetPth\" | is \"targetPath\" meant?",
         });
 }
 
@@ -244,13 +250,14 @@ TEST_CASE("lint: parameters that nothing uses are noted") {
       unused: {type: string}
       deciding: {type: boolean}
       other: {type: string}
+      hidden: {type: string, 'ui:field': Secret}
     dependencies:
       deciding: {oneOf: [{properties: {deciding: {const: true}, deep: {type: string}}}]}
   steps:
     - action: debug:log
-      input: {message: '${{ parameters["used"] }}', extra: {a: ['${{ parameters.other }}']}}
+      input: {message: '${{ parameters["used"] }}', extra: {a: ['${{ parameters.other }}${{ secrets.hidden }}']}}
 )") == Lines{"10:7: note: the parameter \"unused\" is asked for, but nothing uses it",
-             "14:65: note: the parameter \"deep\" is asked for, but nothing uses it"});
+             "15:65: note: the parameter \"deep\" is asked for, but nothing uses it"});
 }
 
 TEST_CASE("lint: what steps fetch must be there, and inside") {
@@ -384,6 +391,15 @@ TEST_CASE("lint: cookiecutter templates") {
             "cc/{{cookiecutter.slug}}/e:1:4: warning: nothing is called \"name\" here | is "
             "\"cookiecutter.name\" meant?",
         });
+  CHECK(linted(files_of("cookiecutter.json", "{\"a\": 1}",
+                        {{"{{cookiecutter.no}}/x", "{% for k in cookiecutter.items() %}{{ k }}{% endfor %}"},
+                         {"{{cookiecutter.no}}/y", "{{ cookiecutter.no2 }}"}}),
+               "cookiecutter.json") ==
+        Lines{"{{cookiecutter.no}}/x: warning: cookiecutter.json does not give cookiecutter.no",
+              "{{cookiecutter.no}}/y:1:4: warning: cookiecutter.json does not give cookiecutter.no2"});
+  CHECK(linted(files_of("cookiecutter.json", "{\"template\": []}"), "cookiecutter.json") ==
+        Lines{"error: beside this file there is no folder \"{{cookiecutter.…}}\" | it offers a choice of "
+              "templates: name the folder of one of them"});
   CHECK(linted(files_of("cookiecutter.json", "{}"), "cookiecutter.json") ==
         Lines{"error: beside this file there is no folder \"{{cookiecutter.…}}\""});
 }
