@@ -18,7 +18,8 @@ bool begins_word(std::string_view text, std::string_view word) {
 /// 0 is best; none where a word is missing.
 std::optional<int> rank_of(const Item& item, std::string_view query) {
   const std::string label = to_lower(item.label);
-  const std::string all = label + '\n' + to_lower(item.value) + '\n' + to_lower(item.note);
+  const std::string all =
+      label + '\n' + to_lower(item.value) + '\n' + to_lower(item.note) + '\n' + to_lower(item.aside);
   for (const std::string_view word : split(query, ' '))
     if (all.find(word) == std::string::npos) return std::nullopt;
   if (label.starts_with(query)) return 0;

@@ -7,9 +7,9 @@
 
 namespace bs::ask {
 
-/// Places in `items`: those that hold every word of the query (case aside) in label, value or note; first
-/// those whose label begins with the query, then those where a word of it does, then the rest, each in the
-/// items' order. All for an empty query.
+/// Places in `items`: those that hold every word of the query (case aside) in label, value, note or aside;
+/// first those whose label begins with the query, then those where a word of it does, then the rest, each in
+/// the items' order. All for an empty query.
 std::vector<std::size_t> matches_of(const std::vector<Item>& items, std::string_view query);
 
 }  // namespace bs::ask

@@ -45,7 +45,8 @@ Frame Prompt::view(Look look) const {
   look.indent = position_.empty() ? 0 : display_width(look.safe(position_)) + 2;
   if (look.width < k_narrow) look.indent = std::min<std::size_t>(look.indent, 2);
   const std::size_t room_behind = input_->shows_help() ? room_behind_label(look) : 0;
-  frame.rows.push_back(heading(look, field_.required ? " *" : "", Style::bold, room_behind));
+  frame.rows.push_back(
+      heading(look, field_.required && !position_.empty() ? " *" : "", Style::bold, room_behind));
   if (input_->shows_help()) {
     input_->draw(frame, look, true);
     add_keys(frame, look, !field_.help.empty());
@@ -140,7 +141,9 @@ std::optional<Outcome> Prompt::offer() {
 
 Row Prompt::line(const Look& look) const {
   Row row = heading(look, "", Style::plain, room_behind_label(look));
-  return row.add(look.safe(input_->summary()), Style::bold);
+  const std::string summary = look.safe(input_->summary());
+  if (summary.empty()) return row.add(look.unicode ? "–" : "-", Style::dim);
+  return row.add(summary, Style::bold);
 }
 
 Row Prompt::cancelled_line(const Look& look) const {

@@ -7,6 +7,9 @@ namespace bs::ask {
 namespace {
 
 constexpr std::size_t k_most_seen = 8;
+constexpr std::size_t k_gap = 3;
+constexpr std::size_t k_least_note = 16;    // columns that an aside leaves to the note
+constexpr std::size_t k_comfortable = 100;  // asides stay near on a wide terminal
 constexpr std::size_t k_none = static_cast<std::size_t>(-1);
 
 class SearchInput : public Input {
@@ -68,7 +71,8 @@ class SearchInput : public Input {
     for (std::size_t row = first; row < end; ++row)
       label_width = std::max(label_width, display_width(look.safe(label_at(row))));
     label_width = std::min(label_width, std::max<std::size_t>(look.width * 2 / 5, 16));
-    for (std::size_t row = first; row < end; ++row) draw_item(frame, look, row, label_width);
+    const std::size_t aside_width = aside_width_of(look, first, end);
+    for (std::size_t row = first; row < end; ++row) draw_item(frame, look, row, {label_width, aside_width});
     draw_rest(frame, look, count - (end - first));
   }
 
@@ -195,17 +199,38 @@ class SearchInput : public Input {
     }
   }
 
-  void draw_item(Frame& frame, const Look& look, std::size_t place, std::size_t label_width) const {
+  struct Columns {
+    std::size_t label;
+    std::size_t aside;
+  };
+
+  std::size_t aside_width_of(const Look& look, std::size_t first, std::size_t end) const {
+    std::size_t width = 0;
+    for (std::size_t row = first; row < std::min(end, matches_.size()); ++row)
+      width = std::max(width, display_width(look.safe(items_[matches_[row]].aside)));
+    return width;
+  }
+
+  void draw_item(Frame& frame, const Look& look, std::size_t place, Columns columns) const {
     const bool is_current = place == current_;
     const bool is_other = place >= matches_.size();
     Row& row = frame.add_row(look);
     row.add(is_current ? "> " : "  ", Style::bold);
     if (is_several_) row.add(!is_other && marked_[matches_[place]] ? "[x] " : "[ ] ");
     const std::size_t start = row.width();
-    row.add(fit(look.safe(label_at(place)), label_width, look.unicode),
+    row.add(fit(look.safe(label_at(place)), columns.label, look.unicode),
             is_current ? Style::bold : Style::plain);
     const std::string note = is_other ? "as typed" : look.safe(items_[matches_[place]].note);
-    if (!note.empty()) row.pad(start + label_width).add("   ").add(note, Style::dim);
+    const std::size_t note_start = start + columns.label + k_gap;
+    if (!note.empty()) row.pad(note_start);
+    const std::string aside = is_other ? "" : look.safe(items_[matches_[place]].aside);
+    if (aside.empty() || note_start + k_least_note + k_gap + columns.aside > look.width) {
+      row.add(note, Style::dim);
+      return;
+    }
+    const std::size_t aside_start = std::min(look.width, k_comfortable) - columns.aside;
+    row.add(fit(note, aside_start - k_gap - note_start, look.unicode), Style::dim);
+    row.pad(aside_start).add(aside, Style::dim);
   }
 
   void draw_rest(Frame& frame, const Look& look, std::size_t hidden) const {

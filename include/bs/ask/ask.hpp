@@ -15,9 +15,10 @@
 namespace bs::ask {
 
 struct Item {
-  std::string value;  ///< what is returned
-  std::string label;  ///< what is shown
-  std::string note;   ///< dim, behind it; may be empty
+  std::string value;       ///< what is returned
+  std::string label;       ///< what is shown
+  std::string note;        ///< dim, behind it; may be empty
+  std::string aside = {};  ///< dim, in a column of its own at the right where there is room: "shipped"
 };
 
 enum class Kind {
