@@ -224,11 +224,12 @@ class SearchInput : public Input {
     const std::size_t note_start = start + columns.label + k_gap;
     if (!note.empty()) row.pad(note_start);
     const std::string aside = is_other ? "" : look.safe(items_[matches_[place]].aside);
-    if (aside.empty() || note_start + k_least_note + k_gap + columns.aside > look.width) {
+    const std::size_t least = note_start + k_least_note + k_gap + columns.aside;
+    if (aside.empty() || least > look.width) {
       row.add(note, Style::dim);
       return;
     }
-    const std::size_t aside_start = std::min(look.width, k_comfortable) - columns.aside;
+    const std::size_t aside_start = std::clamp(k_comfortable, least, look.width) - columns.aside;
     row.add(fit(note, aside_start - k_gap - note_start, look.unicode), Style::dim);
     row.pad(aside_start).add(aside, Style::dim);
   }

@@ -41,16 +41,15 @@ std::string chosen(TemplateSources& sources, ask::Asker* asker) {
     throw Error(ErrorKind::usage, "bs new needs a template's name, or a terminal to ask at")
         .hint("bs template list shows what there is");
   }
-  std::vector<std::pair<std::string, std::string>> names;
+  std::vector<ask::Item> items;
   for (const auto& entry : sources.all()) {
     if (!entry.spec) continue;
-    const auto version = version_of(*entry.spec);
     const auto source = source_of(*entry.spec);
-    auto note = entry.spec->description.empty() ? entry.spec->title : entry.spec->description;
-    names.emplace_back(entry.spec->name,
-                       fmt::format("{}  {}", note, source == "shipped" ? source : source + " " + version));
+    const auto what = entry.spec->description.empty() ? entry.spec->title : entry.spec->description;
+    items.push_back({entry.spec->name, entry.spec->name, what,
+                     source == "shipped" ? source : source + " " + version_of(*entry.spec)});
   }
-  const auto name = choose_template(*asker, names);
+  const auto name = choose_template(*asker, std::move(items));
   return name.value_or("");
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "bs/base/error.hpp"
+#include "bs/base/os.hpp"
 #include "bs/base/text.hpp"
 #include "bs/data/json.hpp"
 
@@ -72,6 +73,7 @@ ask::Field field_of(const scaffold::Question& question, const data::Value* befor
 }  // namespace
 
 bool can_ask(const Context& context) {
+  if (environment("TERM") == "dumb") return false;  // it could not draw a question in place
   return context.terminal().out_is_tty && context.terminal().err_is_tty && ::isatty(STDIN_FILENO) == 1;
 }
 
@@ -173,13 +175,12 @@ ask::Outcome Dialogue::ask(const scaffold::Question& question, std::size_t posit
   return reply.outcome;
 }
 
-std::optional<std::string> choose_template(ask::Asker& asker,
-                                           const std::vector<std::pair<std::string, std::string>>& names) {
+std::optional<std::string> choose_template(ask::Asker& asker, std::vector<ask::Item> templates) {
   ask::Field field;
   field.kind = ask::Kind::choice;
   field.label = "What shall it be?";
   field.required = true;
-  for (const auto& [name, note] : names) field.items.push_back({name, name, note});
+  field.items = std::move(templates);
   const auto reply = asker.ask(field, "", false);
   if (reply.outcome != ask::Outcome::answered || reply.values.empty()) return std::nullopt;
   return reply.values.front();

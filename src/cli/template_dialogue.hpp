@@ -10,7 +10,7 @@
 
 namespace bs::cli {
 
-/// True when somebody sits there: stdin, stdout and stderr are terminals.
+/// True when somebody sits there: stdin, stdout and stderr are terminals, and no dumb one.
 bool can_ask(const Context& context);
 
 class Dialogue {
@@ -38,7 +38,6 @@ class Dialogue {
 };
 
 /// The menu of templates; nullopt: cancelled.
-std::optional<std::string> choose_template(ask::Asker& asker,
-                                           const std::vector<std::pair<std::string, std::string>>& names);
+std::optional<std::string> choose_template(ask::Asker& asker, std::vector<ask::Item> templates);
 
 }  // namespace bs::cli

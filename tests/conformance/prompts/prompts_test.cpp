@@ -310,7 +310,8 @@ TEST_CASE("bs new: 40 and 20 columns, and another size in the middle") {
 TEST_CASE("bs new: never a question where nobody sits") {
   const Home home;
   PtyOptions options = home.options();
-  for (const std::string_view tail : {" </dev/null", " 2>/dev/null", " >/dev/null", " --yes"}) {
+  for (const std::string_view tail : {" </dev/null", " 2>/dev/null", " >/dev/null", " --yes", " # dumb"}) {
+    options.environment["TERM"] = tail == " # dumb" ? "dumb" : "xterm";
     Pty pty({"/bin/sh", "-c", fmt::format("'{}' new ../templates/job{}", BS_PROGRAM, tail)}, options);
     CHECK(pty.wait_for_exit() == 2);
     CHECK_FALSE(pty.screen().brackets_pastes());

@@ -137,6 +137,38 @@ TEST_CASE("search: many items are found by typing, eight at a time") {
   CHECK(pty.text() == "1/1  Owner         payouts\nanswers [group:payouts]\nmode as before\n");
 }
 
+TEST_CASE("search: what an item carries at the right stays, and its note makes way") {
+  Field what = field(Kind::choice, "What shall it be?");
+  what.required = true;
+  for (int i = 0; i < 7; ++i)
+    what.items.push_back({fmt::format("t{}", i), fmt::format("template-{}", i),
+                          "An HTTP service in Go with health endpoints and orderly shutdown", "shipped"});
+  what.items[1].aside = "~/cookiecutters v1.2";
+  for (const std::size_t columns : {80u, 40u}) {
+    PtyOptions options;
+    options.columns = columns;
+    Pty pty(
+        [what] {
+          bs::ask::Asker asker(0, 2, bs::Terminal::detect());
+          return asker.ask(what, "", false).values == std::vector<std::string>{"t1"} ? 0 : 1;
+        },
+        options);
+    REQUIRE(pty.wait_for("template-6"));
+    if (columns == 80) {
+      CHECK(
+          pty.wait_for("What shall it be?   type to search, arrows, Enter\n"
+                       "> template-0   An HTTP service in Go with health endpoi…   shipped\n"
+                       "  template-1   An HTTP service in Go with health endpoi…   ~/cookiecutters v1.2\n"));
+    } else {
+      CHECK(pty.wait_for("> template-0   An HTTP service in Go w…\n"));
+    }
+    pty.send("cookie");
+    REQUIRE(pty.wait_until([](const Screen& s) { return s.text().find("template-0") == std::string::npos; }));
+    pty.send(keys::enter);
+    CHECK(pty.wait_for_exit() == 0);
+  }
+}
+
 TEST_CASE("search: the list scrolls with the arrows, and goes round") {
   Field owner = owner_field();
   owner.initial = {"group:team-5"};

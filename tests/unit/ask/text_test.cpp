@@ -91,6 +91,7 @@ TEST_CASE("text: a default can be taken, edited or taken away") {
   REQUIRE(pty.wait_for("3/3"));
   pty.send("  9 \r");
   CHECK(pty.wait_for_exit() == 0);
+  CHECK(pty.wait_for("2/3  Port          –\n"));
   CHECK(pty.wait_for("answers [8081] [] [9]"));
 }
 
