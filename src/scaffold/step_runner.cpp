@@ -88,13 +88,17 @@ void StepRunner::run(const Step& step) {
   }
   try {
     const Context context = plain_context();
-    if (!step.each && !is_wanted(step, context)) {
+    if (step.each || is_wanted(step, context)) {
+      run_rounds(step, report);
+    } else if (const std::string cause = giver_elsewhere(names_in(*step.condition)); !cause.empty()) {
+      leave_for(step, report,
+                fmt::format("its condition needs what the step {} gives, which was not run", cause));
+    } else {
       report.state = StepState::left_out;
       report.reason = "its condition is false";
       result_.steps.push_back(std::move(report));
       return;
     }
-    run_rounds(step, report);
   } catch (const Error& error) {
     fail(step, report, error);
   }
@@ -198,19 +202,28 @@ std::string StepRunner::cause_elsewhere(const Step& step, const Error& error) co
     const bool may_make_files = earlier.makes_files || find_action(earlier.action) == nullptr;
     if (error.kind() == ErrorKind::not_found && may_make_files)
       return fmt::format("{}; the step {} would have made it and was not run", error.message(), earlier.id);
-    if (uses(names, earlier.id))
-      return fmt::format("it needs what the step {} gives, which was not run", earlier.id);
   }
+  const std::string giver = giver_elsewhere(names);
+  return giver.empty() ? "" : fmt::format("it needs what the step {} gives, which was not run", giver);
+}
+
+std::string StepRunner::giver_elsewhere(const std::vector<std::vector<std::string>>& names) const {
+  for (const StepReport& earlier : result_.steps)
+    if (earlier.state == StepState::not_run && uses(names, earlier.id)) return earlier.id;
   return "";
+}
+
+void StepRunner::leave_for(const Step& step, StepReport& report, std::string reason) const {
+  const Action* action = find_action(step.action);
+  report.state = StepState::not_run;
+  report.reason = std::move(reason);
+  report.makes_files = action != nullptr && action->makes_files;
 }
 
 void StepRunner::fail(const Step& step, StepReport& report, Error error) {
   if (error.kind() == ErrorKind::limit) throw placed_in(spec_, step.mark, std::move(error));
   if (std::string cause = cause_elsewhere(step, error); !cause.empty()) {
-    const Action* action = find_action(step.action);
-    report.state = StepState::not_run;
-    report.reason = std::move(cause);
-    report.makes_files = action != nullptr && action->makes_files;
+    leave_for(step, report, std::move(cause));
     return;
   }
   report.state = StepState::failed;

@@ -32,6 +32,9 @@ class StepRunner {
   void fail(const Step& step, StepReport& report, Error error);
   /// The earlier step that was not run and whose files or outputs this one wants; "" for none.
   std::string cause_elsewhere(const Step& step, const Error& error) const;
+  /// The first of the steps that were not run whose outputs these names use; "" for none.
+  std::string giver_elsewhere(const std::vector<std::vector<std::string>>& names) const;
+  void leave_for(const Step& step, StepReport& report, std::string reason) const;
   data::Value rendered_input(const Step& step, const Context& context, StepReport& report);
 
   const TemplateSpec& spec_;

@@ -162,6 +162,25 @@ TEST_CASE("run: what an unknown step would have given is missing, and said so") 
   CHECK(result.notes == std::vector<std::string>{"mine: t/template.yaml:8:58: there is no filter \"now\""});
 }
 
+TEST_CASE("run: a condition on what was not run") {
+  Trial trial{
+      "  steps:\n"
+      "  - {id: ask, action: 'http:backstage:request', input: {method: GET, path: x}}\n"
+      "  - {id: w, if: '${{ steps.ask.output.code == 200 }}', action: 'fs:write', input: {path: a, content: "
+      "x}}\n"
+      "  - {id: v, if: '${{ steps.ask.output.code != 200 }}', action: 'fs:write', input: {path: b, content: "
+      "x}}\n"
+      "  - {id: e, each: '${{ steps.w.output.list }}', action: 'debug:log', input: {message: x}}\n"};
+  const RunResult result = trial.run();
+  CHECK(shown_files(result) == "b=x");
+  CHECK(shown_steps(result) ==
+        "ask: not run (needs the network)\n"
+        "w: not run (its condition needs what the step ask gives, which was not run)\n"
+        "v: done\n"
+        "e: not run (it needs what the step w gives, which was not run)\n");
+  CHECK(result.steps[1].makes_files);
+}
+
 TEST_CASE("run: an error in a local step's value stands in the template") {
   CHECK(written("${{ parameters.x | nosuch }}") == "t/template.yaml:8:81: there is no filter \"nosuch\"");
 }
