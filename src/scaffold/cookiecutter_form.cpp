@@ -1,5 +1,8 @@
 #include "scaffold/cookiecutter_form.hpp"
 
+#include <cstdlib>
+#include <random>
+
 #include "bs/base/clock.hpp"
 #include "bs/base/text.hpp"
 #include "scaffold/cookiecutter_variables.hpp"
@@ -101,9 +104,20 @@ std::optional<AnswerFault> fault_of(const CookiecutterVariable& variable) {
   }
 }
 
+/// A default that is random text (a secret, mostly) is another in each form, and then an answer like others.
+/// Where the clock is fixed, it is too.
+std::uint64_t new_seed() {
+  if (std::getenv("BS_NOW") != nullptr) return 0;
+  std::random_device source;
+  return (std::uint64_t{source()} << 32u) ^ source();
+}
+
 class CookiecutterForm : public Form {
  public:
-  explicit CookiecutterForm(const TemplateSpec& spec) : spec_(spec), now_(now()) {}
+  explicit CookiecutterForm(const TemplateSpec& spec)
+      : spec_(spec), engine_(cookiecutter_engine(spec, now())) {
+    engine_.seed = new_seed();
+  }
 
   std::vector<Question> questions(const data::Value& answers) const override {
     std::vector<Question> questions;
@@ -132,11 +146,11 @@ class CookiecutterForm : public Form {
 
  private:
   std::vector<CookiecutterVariable> variables(const data::Value& answers) const {
-    return cookiecutter_variables(spec_, answers, now_);
+    return cookiecutter_variables(spec_, answers, engine_);
   }
 
   TemplateSpec spec_;
-  Seconds now_;
+  EngineOptions engine_;
 };
 
 }  // namespace

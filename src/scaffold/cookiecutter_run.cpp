@@ -36,7 +36,8 @@ std::string line_end_in(const data::Value& json) {
 
 /// The variables, and what cookiecutter 2 adds to them.
 data::Value object_of(const TemplateSpec& spec, const RunOptions& options) {
-  data::Value object = cookiecutter_object(cookiecutter_variables(spec, options.parameters, options.now));
+  data::Value object = cookiecutter_object(
+      cookiecutter_variables(spec, options.parameters, cookiecutter_engine(spec, options.now)));
   const Origin& origin = spec.files->origin();
   object.set("_template", origin.source);
   object.set("_output_dir", ".");
@@ -104,7 +105,8 @@ FileTree render_cookiecutter_folder(const CookiecutterFolder& folder, const RunO
                                     std::vector<std::string>& notes) {
   const TemplateSpec spec = spec_of(folder);
   const data::Value values = folder.values.is_object() ? folder.values : data::Value::object();
-  data::Value object = cookiecutter_object(cookiecutter_variables(spec, values, options.now));
+  data::Value object =
+      cookiecutter_object(cookiecutter_variables(spec, values, cookiecutter_engine(spec, options.now)));
   for (const data::Member& member : values.as_object())
     if (object.find(member.key) == nullptr) object.set(member.key, member.value);
   CookiecutterTree tree = tree_of(spec, folder.path, std::move(object), options);

@@ -32,8 +32,8 @@ Kind kind_of(const data::Member& member) {
 /// Renders values of cookiecutter.json over the variables that are known so far.
 class Renderer {
  public:
-  Renderer(const TemplateSpec& spec, std::int64_t now)
-      : spec_(spec), options_(cookiecutter_engine(spec, now)), file_(spec.files->shown(spec.path)) {}
+  Renderer(const TemplateSpec& spec, const EngineOptions& options)
+      : spec_(spec), options_(options), file_(spec.files->shown(spec.path)) {}
 
   void know(const std::string& name, const data::Value& value) {
     known_.set(name, value);
@@ -79,7 +79,7 @@ class Renderer {
   }
 
   const TemplateSpec& spec_;
-  EngineOptions options_;
+  const EngineOptions& options_;
   std::string file_;
   data::Value known_ = data::Value::object();
   std::optional<Context> context_;
@@ -160,14 +160,14 @@ EngineOptions cookiecutter_engine(const TemplateSpec& spec, std::int64_t now) {
 }
 
 std::vector<CookiecutterVariable> cookiecutter_variables(const TemplateSpec& spec, const data::Value& answers,
-                                                         std::int64_t now) {
+                                                         const EngineOptions& engine) {
   if (!spec.cookiecutter.is_object()) return {};
   const data::Object& members = spec.cookiecutter.as_object();
   if (members.size() > k_most_variables)
     throw Error(ErrorKind::limit,
                 fmt::format("cookiecutter.json has more than {} variables", grouped(k_most_variables)))
         .at({spec.files->shown(spec.path), {}});
-  Renderer renderer(spec, now);
+  Renderer renderer(spec, engine);
   std::vector<CookiecutterVariable> variables;
   for (const bool is_second_pass : {false, true})
     for (std::size_t i = 0; i < members.size(); ++i) {

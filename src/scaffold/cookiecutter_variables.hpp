@@ -31,7 +31,7 @@ EngineOptions cookiecutter_engine(const TemplateSpec& spec, std::int64_t now);
 
 /// Error config, placed in cookiecutter.json, where a default cannot be rendered.
 std::vector<CookiecutterVariable> cookiecutter_variables(const TemplateSpec& spec, const data::Value& answers,
-                                                         std::int64_t now);
+                                                         const EngineOptions& engine);
 
 /// The object `cookiecutter` that the files see, in the order of cookiecutter.json.
 data::Value cookiecutter_object(std::vector<CookiecutterVariable> variables);

@@ -41,6 +41,8 @@ struct EngineOptions {
   bool trim_blocks = false;
   bool lstrip_blocks = false;
   std::int64_t now = 0;  ///< seconds since 1970: what Jinja's tag `now` tells
+  std::uint64_t seed =
+      0;  ///< of `random` and random_ascii_string, with the source: the same seed, the same text
   EngineLimits limits;
 };
 

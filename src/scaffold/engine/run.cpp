@@ -22,7 +22,7 @@ Run::Run(const Program& program_to_run, ObjectPtr context)
       context_(std::move(context)),
       variables_(program.names.size()),
       top_(nullptr),
-      random_(fnv1a(program.source)) {
+      random_(fnv1a(program.source) ^ program.options.seed) {
   cell = &new_cell(&top_);
 }
 

@@ -5,6 +5,8 @@ usage: jinja.py TEMPLATE_BATCH
 
 Skipped where Python has no cookiecutter. A case on which Jinja fails must fail here too."""
 import json
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -385,12 +387,24 @@ def expected(environment, template):
         return error
 
 
+def run_by_cookiecutters_python():
+    """The interpreter that the program `cookiecutter` names in its first line has the module."""
+    program = shutil.which('cookiecutter')
+    interpreter = ''
+    if program and not os.environ.get('BS_SECOND_PYTHON'):
+        with open(program, encoding='utf-8', errors='replace') as file:
+            interpreter = file.readline().strip().removeprefix('#!')
+    if not interpreter or ' ' in interpreter or not os.path.exists(interpreter):
+        print('skipped: there is no cookiecutter')
+        return 0
+    return subprocess.run([interpreter, *sys.argv], env={**os.environ, 'BS_SECOND_PYTHON': '1'}, check=False).returncode
+
+
 def main():
     try:
         from cookiecutter.environment import StrictEnvironment
     except ImportError:
-        print('skipped: this Python has no cookiecutter')
-        return 0
+        return run_by_cookiecutters_python()
     environment = StrictEnvironment(context=VALUES, keep_trailing_newline=True)
     cases = ['{{ %s }}' % one for one in EXPRESSIONS] + TEMPLATES
     with tempfile.NamedTemporaryFile('w', suffix='.jsonl') as file:

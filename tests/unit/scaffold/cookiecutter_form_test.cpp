@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <cstdlib>
 
 #include "unit/scaffold/cookiecutter_template.hpp"
 
@@ -97,6 +98,17 @@ TEST_CASE("cookiecutter form: a default that cannot be rendered is told where it
             [] { completed(R"({"_jinja2_env_vars": {"block_start_string": "<%"}, "a": "{{ 1 }}"})"); }) ==
         "bs: error: cookiecutter.json:1:23: _jinja2_env_vars sets block_start_string, which bs does not "
         "follow\nhint: trim_blocks and lstrip_blocks are followed\n");
+}
+
+TEST_CASE("cookiecutter form: random text is another in each form, and the same in one") {
+  constexpr std::string_view k_json = R"({"key": "{{ random_ascii_string(40, punctuation=true) }}"})";
+  const auto form = scaffold::make_form(cookiecutter(std::string(k_json)));
+  const data::Value first = form->completed(data::Value::object());
+  CHECK(first.string_or("key").size() == 40);
+  CHECK(form->completed(data::Value::object()) == first);
+  CHECK(form->questions(data::Value::object())[0].fallback == *first.find("key"));
+  CHECK(form->completed(first) == first);
+  CHECK((completed(k_json) != data::to_json(first) || std::getenv("BS_NOW") != nullptr));
 }
 
 TEST_CASE("cookiecutter form: too many variables") {
