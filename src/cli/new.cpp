@@ -36,7 +36,7 @@ bool only_shows(const Context& context) {
   return context.args().flag("--dry-run") || context.args().flag("--diff");
 }
 
-std::string chosen(TemplateSources& sources, ask::Asker* asker) {
+std::string chosen(const Context& context, TemplateSources& sources, ask::Asker* asker) {
   if (asker == nullptr) {
     throw Error(ErrorKind::usage, "bs new needs a template's name, or a terminal to ask at")
         .hint("bs template list shows what there is");
@@ -65,22 +65,37 @@ void name_by_folder(const Asked& asked, GivenAnswers& given) {
   given.names.insert(question->name);
 }
 
-/// The command that gives the same answers again.
+/// The command that gives the same answers again, a shell line that goes on where the terminal's ends.
 std::string again_line(const Context& context, const Asked& asked, const data::Value& answers) {
-  auto line =
-      fmt::format("bs new {}", context.args().words().empty() ? asked.spec.name : context.args().words()[0]);
-  if (asked.folder) line += " " + *asked.folder;
+  const auto& words = context.args().words();
+  std::vector<std::string> parts{"bs new", words.empty() ? asked.spec.name : words[0]};
+  const auto folder = asked.folder ? asked.folder : scaffold::project_name(asked.spec, answers);
+  if (folder) parts.push_back(*folder);
+  const auto questions = asked.form->questions(answers);
+  const auto* naming =
+      asked.spec.form == scaffold::TemplateForm::backstage ? naming_question(questions) : nullptr;
   const auto secrets = asked.form->secrets();
-  for (const auto& question : asked.form->questions(answers)) {
+  for (const auto& question : questions) {
     const auto* value = scaffold::answer_of(answers, question.name);
     if (value == nullptr || (question.fallback && *question.fallback == *value)) continue;
-    if (std::find(secrets.begin(), secrets.end(), question.name) != secrets.end()) {
-      line += fmt::format(" --set {}=…", question.name);
-    } else {
-      line += " " + set_flag(question.name, *value);
-    }
+    if (&question == naming && folder && *value == data::Value(*folder)) continue;  // DIR says it
+    const bool is_secret = std::find(secrets.begin(), secrets.end(), question.name) != secrets.end();
+    parts.push_back(is_secret ? fmt::format("--set {}=VALUE", question.name)
+                              : set_flag(question.name, *value));
   }
-  return line + " --yes";
+  parts.emplace_back("--yes");
+  std::string out = "again ";
+  std::size_t column = display_width(out);
+  for (const auto& part : parts) {
+    const auto text = " " + shown(part);
+    if (column + display_width(text) + 2 > context.terminal().width && column > 8) {
+      out += " \\\n        ";
+      column = 8;
+    }
+    out += text;
+    column += display_width(text);
+  }
+  return out;
 }
 
 std::string done_text(const NewProject& project, const WrittenProject& done) {
@@ -89,7 +104,7 @@ std::string done_text(const NewProject& project, const WrittenProject& done) {
   if (done.commit) {
     out += fmt::format(", commit {} on {}\n", done.commit->id.short_hex(), shown(done.branch));
   } else {
-    out += fmt::format("; no commit: {}\n", done.no_commit);
+    out += fmt::format("\n       no commit: {}\n", done.no_commit);
   }
   for (const auto& clash : done.written.clashes)
     out += fmt::format("       was there and stays: {}\n", shown(clash));
@@ -187,8 +202,8 @@ int asking(Context& context, TemplateSources& sources, const Asked& asked, Given
     require_place(context, project.folder.string());
     const auto verdict = check_project(context, project);
     if (only_shows(context)) return show(context, project, verdict);
-    context.output().plain("\n" + project_text(project, verdict, context.terminal()) + "again  " +
-                           shown(again_line(context, asked, answers)));
+    context.output().plain("\n" + project_text(project, verdict, context.terminal()) +
+                           again_line(context, asked, answers));
     for (bool goes_back = false; !goes_back;) {
       switch (asker.key("Write it?  [y]es  [t]ree  [d]iff  [b]ack  [n]o", "ytdbn")) {
         case 'y':
@@ -218,7 +233,7 @@ int run(Context& context) {
   std::optional<ask::Asker> asker;
   if (asks) asker.emplace(0, 2, context.terminal());
   TemplateSources sources(context, version_asked_for(context));
-  const auto name = words.empty() ? chosen(sources, asker ? &*asker : nullptr) : words[0];
+  const auto name = words.empty() ? chosen(context, sources, asker ? &*asker : nullptr) : words[0];
   if (name.empty()) return 1;
   Asked asked{sources.named(name), nullptr, words.size() > 1 ? std::optional(words[1]) : std::nullopt};
   require_place(context, asked.folder);

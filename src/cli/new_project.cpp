@@ -145,7 +145,7 @@ WrittenProject write_project(Context& context, const NewProject& project, bool f
   }
   const auto author = git::identity_for_commits(project.folder, context.now());
   if (!author) {
-    done.no_commit = "git knows no user.name and user.email";
+    done.no_commit = "git knows no user.name and user.email; then git init && git add -A && git commit";
     return done;
   }
   const auto message =

@@ -101,7 +101,8 @@ void Output::warning(std::string_view text) const {
 }
 
 void Output::hint(std::string_view text) const {
-  if (terminal_->out_is_tty && terminal_->err_is_tty) err(std::string(text));
+  if (terminal_->out_is_tty && terminal_->err_is_tty)
+    err(text.ends_with('\n') ? std::string(text) : std::string(text) + '\n');
 }
 
 std::string json_document(std::initializer_list<std::pair<std::string_view, data::Value>> members) {

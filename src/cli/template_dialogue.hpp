@@ -7,6 +7,7 @@
 #include "bs/ask/ask.hpp"
 #include "bs/scaffold/form.hpp"
 #include "cli/template_answers.hpp"
+#include "cli/template_sources.hpp"
 
 namespace bs::cli {
 
