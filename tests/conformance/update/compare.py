@@ -5,7 +5,8 @@ A template lives through several versions with renames, deletions, mode changes 
 `bs new`, edited by hand, and updated by `bs update`, one version after the other. Each result is compared with what git merges
 from the same three trees (merge.directoryRenames=false): the same paths, bytes and modes, the same conflicts.
 
-On purpose otherwise than git: what the user deleted and the template changed stays deleted and is no conflict.
+On purpose otherwise than git: what the user deleted and the template changed stays deleted and is no conflict; of a file that both
+moved elsewhere the two new names are in conflict, not the old one.
 
     compare.py BS [PROJECTS [SEED]]
 """
@@ -110,16 +111,22 @@ spec:
 """
 
 
-def edit_by_hand(rng, root):
-    """What people do to a generated project; returns nothing, the work tree is changed."""
+def edit_by_hand(rng, root, gently=False):
+    """What people do to a generated project: lines changed, a file deleted, one moved, a mode, one of their own. Gently: one line,
+    and files of their own."""
     paths = sorted(p for p in git(root, "ls-files").splitlines() if not p.startswith(".bs-template/"))
-    for path in rng.sample(paths, min(5, len(paths))):
+    for path in rng.sample(paths, min(1 if gently else 5, len(paths))):
         with open(os.path.join(root, path)) as file:
             text = file.read().split("\n")
         at = rng.randrange(max(1, len(text) - 1))
         text[at] = f"edited by hand {rng.randrange(10**6)}"
         with open(os.path.join(root, path), "w") as file:
             file.write("\n".join(text))
+    write(os.path.join(root, "own", f"mine{rng.randrange(1000)}.txt"), f"mine {rng.randrange(10**6)}\n" * 5)
+    if gently:
+        git(root, "add", "-A")
+        git(root, "commit", "-qm", "by hand")
+        return
     gone = rng.choice(paths)
     git(root, "rm", "-qf", gone)
     moved = rng.choice([p for p in paths if p != gone])
@@ -127,7 +134,6 @@ def edit_by_hand(rng, root):
     git(root, "mv", moved, f"own/{os.path.basename(moved)}")
     mode = rng.choice([p for p in paths if p not in (gone, moved)])
     os.chmod(os.path.join(root, mode), 0o755 if rng.random() < 0.5 else 0o644)
-    write(os.path.join(root, "own", f"mine{rng.randrange(1000)}.txt"), f"mine {rng.randrange(10**6)}\n" * 5)
     git(root, "add", "-A")
     git(root, "commit", "-qm", "by hand")
 
@@ -171,6 +177,10 @@ def merged_by_git(scratch, base, ours, theirs):
     for path in re.findall(r"CONFLICT \(rename/delete\): (\S+) renamed to (\S+) in " + re.escape(t) + ", but deleted in", messages):
         files.pop(path[1], None)
         conflicts.discard(path[1])
+    # Of a file that both sides moved elsewhere git lists the old name too, under which nobody has it.
+    for path in re.findall(r"CONFLICT \(rename/rename\): (\S+) renamed to", messages):
+        if path not in files:
+            conflicts.discard(path)
     return files, conflicts
 
 
@@ -249,7 +259,7 @@ def main():
     run(BS, "new", "sample", "project", "--set", "name=sample", "--yes", cwd=place)
     for n in range(PROJECTS):
         run(BS, "new", "sample", f"p{n}", "--set", "name=sample", "--yes", cwd=place)
-        edit_by_hand(random.Random(SEED * 1000 + n), os.path.join(place, f"p{n}"))
+        edit_by_hand(random.Random(SEED * 1000 + n), os.path.join(place, f"p{n}"), gently=n % 3 != 0)
     for version in range(2, VERSIONS + 2):
         skeleton.next_version()
         release(version)
