@@ -36,7 +36,7 @@ bool only_shows(const Context& context) {
   return context.args().flag("--dry-run") || context.args().flag("--diff");
 }
 
-std::string chosen(const Context& context, TemplateSources& sources, ask::Asker* asker) {
+std::string chosen(TemplateSources& sources, ask::Asker* asker) {
   if (asker == nullptr) {
     throw Error(ErrorKind::usage, "bs new needs a template's name, or a terminal to ask at")
         .hint("bs template list shows what there is");
@@ -233,7 +233,7 @@ int run(Context& context) {
   std::optional<ask::Asker> asker;
   if (asks) asker.emplace(0, 2, context.terminal());
   TemplateSources sources(context, version_asked_for(context));
-  const auto name = words.empty() ? chosen(context, sources, asker ? &*asker : nullptr) : words[0];
+  const auto name = words.empty() ? chosen(sources, asker ? &*asker : nullptr) : words[0];
   if (name.empty()) return 1;
   Asked asked{sources.named(name), nullptr, words.size() > 1 ? std::optional(words[1]) : std::nullopt};
   require_place(context, asked.folder);
