@@ -17,7 +17,7 @@ LICENCES = ("Apache-2.0", "MIT", "none")
 OWNER = "group:default/payments"
 PORTED = ("go-service", "node-service", "python-service")
 # Names that a toolchain might take for something of its own, or find too long.
-NAMES = ("test", "http", "a-name-that-is-as-long-as-any-name-may-be-which-is-sixty-three-c")
+NAMES = ("test", "http", "a-name-as-long-as-any-name-may-be-which-is-sixty-three-letterss")
 
 
 class Fault(Exception):
@@ -66,7 +66,7 @@ class Bench:
         (component,) = run["components"]
         (standing,) = component["standings"]
         results = run["repositoryWide"]["results"] + component["results"]
-        wrong = [result["check"] for result in results if result["outcome"] not in ("passed", "notApplicable")]
+        wrong = [result["check"] for result in results if result["outcome"] not in ("passed", "not-applicable")]
         return standing["level"], wrong
 
     def close(self):
@@ -137,10 +137,10 @@ def main():
                 count, level = try_template(bench, template, "--all" in sys.argv)
             except Fault as fault:
                 failures += 1
-                print(f"{template}: FAILED: {fault}")
+                print(f"{template}: FAILED: {fault}", flush=True)
                 continue
             built = f"skipped building, {missing} is not here" if missing else f"built and tested by {toolchain.version_text()}"
-            print(f"{template}: lints, cases pass, {count} projects, {built}, {level}")
+            print(f"{template}: lints, cases pass, {count} projects, {built}, {level}", flush=True)
     finally:
         bench.close()
     return 1 if failures else 0
