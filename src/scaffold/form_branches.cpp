@@ -7,14 +7,6 @@ namespace {
 using data::Member;
 using data::Value;
 
-/// The one value that a schema allows, if it is written as such.
-const Value* only_value(const Value& schema) {
-  if (const Value* constant = schema.find("const")) return constant;
-  const Value* choices = schema.find("enum");
-  const bool is_one = choices != nullptr && choices->is_array() && choices->as_array().size() == 1;
-  return is_one ? &choices->as_array().front() : nullptr;
-}
-
 struct Fit {
   bool contradicts = false;
   std::size_t known = 0;
@@ -23,6 +15,11 @@ struct Fit {
 
 Fit fit_of(const Value& option, const Value& answers) {
   Fit fit;
+  const Value* required = option.find("required");
+  if (required != nullptr && required->is_array()) {
+    for (const Value& name : required->as_array())
+      fit.known += name.is_string() && answers.find(name.as_string()) != nullptr ? 1 : 0;
+  }
   const Value* properties = option.find("properties");
   if (properties == nullptr || !properties->is_object()) return fit;
   for (const Member& member : properties->as_object()) {
@@ -38,6 +35,13 @@ Fit fit_of(const Value& option, const Value& answers) {
 }
 
 }  // namespace
+
+const Value* only_value(const Value& schema) {
+  if (const Value* constant = schema.find("const")) return constant;
+  const Value* choices = schema.find("enum");
+  const bool is_one = choices != nullptr && choices->is_array() && choices->as_array().size() == 1;
+  return is_one ? &choices->as_array().front() : nullptr;
+}
 
 Branch dependent_branch(const Value& options, std::string_view key, const Value& answers,
                         const SchemaCache& cache) {

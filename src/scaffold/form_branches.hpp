@@ -17,6 +17,8 @@ Branch dependent_branch(const data::Value& options, std::string_view key, const 
 /// Else: the option whose constants do not contradict the answers and that knows most of them; the first of
 /// equals.
 Branch best_branch(const data::Value& options, const data::Value& answers);
+/// The one value that a schema allows, if it is written as such: const, or an enum of one.
+const data::Value* only_value(const data::Value& schema);
 /// Every option is a constant: a choice, no branches.
 bool is_choice_of_constants(const data::Value& options);
 

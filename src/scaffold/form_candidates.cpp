@@ -1,5 +1,8 @@
 #include "scaffold/form_candidates.hpp"
 
+#include <cmath>
+
+#include "bs/base/text.hpp"
 #include "scaffold/form_entities.hpp"
 #include "scaffold/form_repo_url.hpp"
 #include "scaffold/pattern_example.hpp"
@@ -29,10 +32,34 @@ constexpr std::array<FormatExample, 13> k_formats = {{
     {"regex", "^a$"},
 }};
 
+/// What parameters of such a name are about; many steps only work with a text of the right kind.
+constexpr std::array<FormatExample, 14> k_names = {{
+    {"description", "An example"},
+    {"package", "com.example.app"},
+    {"groupid", "com.example"},
+    {"group_id", "com.example"},
+    {"version", "1.0.0"},
+    {"email", "owner@example.com"},
+    {"branch", "main"},
+    {"imageurl", "acme/example-app"},
+    {"url", "https://example.com/"},
+    {"port", "8080"},
+    {"region", "eu-west-1"},
+    {"date", "2024-12-31"},
+    {"org", "acme"},
+    {"owner", "acme"},
+}};
+
 void add_texts(const Question& question, std::vector<Value>& out) {
   const std::string format = question.schema.string_or("format");
   for (const FormatExample& one : k_formats) {
     if (one.format == format) out.emplace_back(one.example);
+  }
+  const std::string name = to_lower(question.name);
+  for (const FormatExample& one : k_names) {
+    if (name.find(one.format) == std::string::npos) continue;
+    out.emplace_back(one.example);
+    break;
   }
   for (const char* text : {"example-app", "example", "example_app", "exampleApp", "ExampleApp", "EXAMPLE",
                            "example.com", "com.example.app", "example/app", "1.0.0", "1", "8080", "a", "ab",
@@ -51,9 +78,12 @@ void add_numbers(const Question& question, std::vector<Value>& out) {
     return found != nullptr && found->is_number() ? found->as_number() : otherwise;
   };
   const double step = bound("multipleOf", 1);
+  constexpr std::int64_t k_usual_port = 8080;
+  if (to_lower(question.name).find("port") != std::string::npos) out.emplace_back(k_usual_port);
   const double low = bound("minimum", bound("exclusiveMinimum", 1));
-  for (const double candidate : {low, low + step, low + step / 2, bound("maximum", 1), step, 1.0, 0.0,
-                                 bound("exclusiveMaximum", 1) - step}) {
+  const double high = bound("maximum", bound("exclusiveMaximum", low + 2 * step));
+  for (const double candidate : {low, low + step, low + step / 2, (low + high) / 2, bound("maximum", 1), step,
+                                 1.0, 0.0, bound("exclusiveMaximum", 1) - step}) {
     constexpr double k_exact = 9e15;
     const bool is_whole = std::abs(candidate) < k_exact &&
                           candidate == static_cast<double>(static_cast<std::int64_t>(candidate));

@@ -1,4 +1,4 @@
-#include <unordered_set>
+#include <unordered_map>
 
 #include "bs/scaffold/form.hpp"
 #include "scaffold/form_candidates.hpp"
@@ -9,68 +9,83 @@ namespace {
 
 using data::Value;
 
-constexpr std::size_t k_most_rounds = 50;
+/// More than any question has candidates.
+constexpr std::size_t k_most_rounds = 300;
+constexpr std::size_t k_most_proposals = 3;
 
-bool has_fault(const Form& form, const Value& answers, const std::string& name) {
-  const std::vector<AnswerFault> faults = form.faults(form.completed(answers));
-  return std::any_of(faults.begin(), faults.end(),
-                     [&](const AnswerFault& fault) { return fault.name == name; });
-}
+/// The examples of one question, each tried once.
+struct Trial {
+  std::vector<Value> candidates;
+  std::size_t next = 0;
+  std::size_t proposals = 0;  ///< taken of those that faults made
+  bool is_given_up = false;
+};
 
-/// The first example that nothing is said against; what was there where all are refused.
-bool answer_by_example(const Form& form, Value& answers, const Question& question,
-                       const std::optional<Value>& proposal) {
-  std::vector<Value> candidates = example_candidates(question);
-  if (proposal) candidates.insert(candidates.begin(), *proposal);
-  for (Value& candidate : candidates) {
-    Value trial = answers;
-    trial.set(question.name, std::move(candidate));
-    if (has_fault(form, trial, question.name)) continue;
-    answers = std::move(trial);
-    return true;
+class ExampleAnswers {
+ public:
+  explicit ExampleAnswers(const Form& form) : form_(form) {}
+
+  Value make() {
+    for (std::size_t round = 0; round < k_most_rounds; ++round) {
+      const Value completed = form_.completed(answers_);
+      const std::vector<Question> questions = form_.questions(completed);
+      if (!answer_open(completed, questions) && !mend(form_.faults(completed), questions)) break;
+    }
+    return form_.completed(answers_);
   }
-  return false;
-}
 
-const Question* find(const std::vector<Question>& questions, const std::string& name) {
-  const auto found = std::find_if(questions.begin(), questions.end(),
-                                  [&](const Question& question) { return question.name == name; });
-  return found == questions.end() ? nullptr : &*found;
-}
-
-/// What the answers so far leave open and an example can be given for.
-bool answer_open(const Form& form, Value& answers, std::unordered_set<std::string>& tried) {
-  const Value completed = form.completed(answers);
-  bool has_answered = false;
-  for (const Question& question : form.questions(completed)) {
-    const bool is_plain = question.answer != Answer::boolean && question.answer != Answer::object;
-    if ((!question.required && !is_plain) || answer_of(completed, question.name) != nullptr) continue;
-    if (!tried.insert(question.name).second) continue;
-    has_answered |= answer_by_example(form, answers, question, {});
+ private:
+  /// What nothing stands for yet. Optional yes-or-no and free maps stay out, as a form leaves them.
+  bool answer_open(const Value& completed, const std::vector<Question>& questions) {
+    bool has_answered = false;
+    for (const Question& question : questions) {
+      const bool is_plain = question.answer != Answer::boolean && question.answer != Answer::object;
+      if ((!question.required && !is_plain) || answer_of(completed, question.name) != nullptr) continue;
+      const auto [at, is_new] = trials_.try_emplace(question.name);
+      if (!is_new) continue;
+      at->second.candidates = example_candidates(question);
+      has_answered |= try_next(question, at->second);
+    }
+    return has_answered;
   }
-  return has_answered;
-}
 
-bool mend(const Form& form, Value& answers) {
-  const Value completed = form.completed(answers);
-  const std::vector<Question> questions = form.questions(completed);
-  bool has_mended = false;
-  for (const AnswerFault& fault : form.faults(completed)) {
-    const Question* question = find(questions, fault.name);
-    if (question != nullptr) has_mended |= answer_by_example(form, answers, *question, fault.proposal);
+  bool mend(const std::vector<AnswerFault>& faults, const std::vector<Question>& questions) {
+    bool has_mended = false;
+    for (const AnswerFault& fault : faults) {
+      const auto question = std::find_if(questions.begin(), questions.end(),
+                                         [&](const Question& one) { return one.name == fault.name; });
+      if (question == questions.end()) continue;
+      const auto [at, is_new] = trials_.try_emplace(fault.name);
+      if (is_new) at->second.candidates = example_candidates(*question);
+      if (fault.proposal && at->second.proposals++ < k_most_proposals) {
+        answers_.set(fault.name, *fault.proposal);
+        has_mended = true;
+        continue;
+      }
+      has_mended |= try_next(*question, at->second);
+    }
+    return has_mended;
   }
-  return has_mended;
-}
+
+  bool try_next(const Question& question, Trial& trial) {
+    if (trial.next < trial.candidates.size()) {
+      answers_.set(question.name, trial.candidates[trial.next++]);
+      return true;
+    }
+    if (trial.is_given_up) return false;
+    trial.is_given_up = true;
+    return answers_.erase(question.name);
+  }
+
+  const Form& form_;
+  Value answers_ = Value::object();
+  std::unordered_map<std::string, Trial> trials_;
+};
 
 }  // namespace
 
 Value example_answers(const Form& form) {
-  Value answers = Value::object();
-  std::unordered_set<std::string> tried;
-  for (std::size_t round = 0; round < k_most_rounds; ++round) {
-    if (!answer_open(form, answers, tried) && !mend(form, answers)) break;
-  }
-  return form.completed(answers);
+  return ExampleAnswers(form).make();
 }
 
 }  // namespace bs::scaffold

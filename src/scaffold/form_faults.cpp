@@ -37,6 +37,7 @@ class Faults {
       : cache_(cache), entities_(entities), answers_(answers) {}
 
   void check(const FormField& field) {
+    if (!field.is_group) leaves_.insert(field.name);
     const Value* value = find_at(answers_, field.way);
     const bool is_null = value != nullptr && value->is_null() && !field.layers.is_type("null");
     if (value == nullptr || is_null) {
@@ -46,22 +47,25 @@ class Faults {
     if (auto fault = field_fault(field, *value)) add(field.name, std::move(*fault));
   }
 
-  /// What no single field has said.
+  /// What no single field has said. Where a branch is left out, a page tells that branch's wishes too: what a
+  /// field was found to hold by itself, or what is asked in no branch in force, counts only if nothing else
+  /// does.
   void check_page(const FormPage& page) {
-    for (const SchemaFault& fault : cache_.of(page.schema).validate(answers_)) {
+    for (const SchemaFault& fault : page.whole.validate(answers_)) {
       std::string name = name_at(fault.pointer);
       if (fault.keyword == "required") {
         constexpr std::string_view k_before = "missingProperty: ";
         name += (name.empty() ? "" : ".") + fault.params.substr(k_before.size());
       }
       if (is_told(name)) continue;
-      if (is_composite(fault.keyword)) {
-        if (left_over_.message.empty()) left_over_ = {name, words_of(fault, Value()), {}};
-      } else if (fault.keyword == "required") {
-        add(name, {"", "is required", {}});
+      const std::string leaf = leaf_of(name);
+      const bool is_elsewhere = fault.keyword == "required" && leaf.empty();
+      if (!leaf.empty()) name = leaf;
+      if (is_composite(fault.keyword) || is_elsewhere || !leaf.empty()) {
+        if (left_over_.message.empty())
+          left_over_ = {name, is_elsewhere ? "is required" : page_words(fault, leaf), {}};
       } else {
-        const Value* value = answer_of(answers_, name);
-        add(name, {"", words_of(fault, value == nullptr ? Value() : *value), {}});
+        add(name, {"", page_words(fault), {}});
       }
     }
   }
@@ -119,6 +123,22 @@ class Faults {
     return out;
   }
 
+  std::string page_words(const SchemaFault& fault, const std::string& leaf = "") const {
+    const std::string name = name_at(fault.pointer);
+    if (!leaf.empty() && name != leaf) return words_of(fault, answers_);  // of a part of the answer
+    const Value* value = answer_of(answers_, name);
+    return words_of(fault, value == nullptr ? Value() : *value);
+  }
+
+  /// The field that the name is or that it is within; "" none.
+  std::string leaf_of(const std::string& name) const {
+    if (leaves_.count(name) > 0) return name;
+    for (std::size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1)) {
+      if (leaves_.count(name.substr(0, dot)) > 0) return name.substr(0, dot);
+    }
+    return "";
+  }
+
   bool is_told(const std::string& name) const {
     if (told_.count(name) > 0) return true;
     for (std::size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1)) {
@@ -137,7 +157,7 @@ class Faults {
   const EntityPickers& entities_;
   const Value& answers_;
   std::vector<AnswerFault> out_;
-  std::unordered_set<std::string> told_;
+  std::unordered_set<std::string> told_, leaves_;
   AnswerFault left_over_;
 };
 

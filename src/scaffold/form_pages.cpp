@@ -1,7 +1,7 @@
 #include "scaffold/form_pages.hpp"
 
 #include "bs/base/text.hpp"
-#include "bs/match/schema.hpp"
+#include "scaffold/form_branch_choices.hpp"
 #include "scaffold/form_references.hpp"
 
 namespace bs::scaffold {
@@ -20,15 +20,14 @@ using data::Value;
 }
 
 FormPage form_page(const Page& page) {
-  FormPage out{page.title, Value::object()};
-  if (page.schema.is_null()) return out;
-  if (!page.schema.is_object()) {
+  if (!page.schema.is_object() && !page.schema.is_null()) {
     throw Error(ErrorKind::config,
                 fmt::format("a page of parameters must be an object, not {}", name_of(page.schema.type())))
         .at({"", page.schema.mark});
   }
-  out.schema = with_references(page.schema);
-  static_cast<void>(match::Schema(out.schema));
+  const Value schema = page.schema.is_null() ? Value::object() : page.schema;
+  FormPage out{page.title, with_references(schema), match::Schema(schema)};
+  add_branch_choices(out.schema);
   return out;
 }
 

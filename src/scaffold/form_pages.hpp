@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "bs/data/value.hpp"
+#include "bs/match/schema.hpp"
 #include "bs/scaffold/template_spec.hpp"
 #include "scaffold/form_names.hpp"
 
@@ -12,7 +13,8 @@ namespace bs::scaffold {
 
 struct FormPage {
   std::string title;
-  data::Value schema;
+  data::Value schema;   ///< as it is asked
+  match::Schema whole;  ///< as it is written: the last word on the answers
 };
 
 struct FormPages {

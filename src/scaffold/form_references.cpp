@@ -86,10 +86,21 @@ class References {
     return made;
   }
 
+  static Value outline(const Value& schema) {
+    Value out = Value::object();
+    out.mark = schema.mark;
+    for (const std::string_view keyword : {"type", "title", "description"}) {
+      if (const Value* found = schema.find(keyword)) out.set(keyword, *found);
+    }
+    if (out.find("type") == nullptr && schema.find("properties") != nullptr) out.set("type", "object");
+    return out;
+  }
+
   Value referred(const Value& value, const std::string& reference, std::size_t depth) {
     const Value* target = at_reference(page_, reference);
     const bool is_open = std::find(open_.begin(), open_.end(), reference) != open_.end();
-    if (target == nullptr || !target->is_object() || is_open || target == &page_) return value;
+    if (target == nullptr || !target->is_object()) return value;
+    if (is_open || target == &page_) return outline(*target);
     open_.push_back(reference);
     Value out = copy(*target, depth + 1);
     open_.pop_back();

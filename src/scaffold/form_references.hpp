@@ -5,8 +5,9 @@
 
 namespace bs::scaffold {
 
-/// A reference inside what it refers to stays: a tree has no last level. One that leads nowhere, or out of
-/// the page, stays too and is the schema's fault. Error limit above 50,000 values or 100 levels.
+/// A reference inside what it refers to becomes a value of that type whose members are not known: a tree has
+/// no last level. One that leads nowhere, or out of the page, stays and is the schema's fault. Error limit
+/// above 50,000 values or 100 levels.
 data::Value with_references(const data::Value& page);
 
 }  // namespace bs::scaffold

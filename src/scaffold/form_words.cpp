@@ -116,6 +116,10 @@ std::string whole_words(const SchemaFault& fault, const Value& answer, const std
     const std::string_view words = format_words(behind(fault.params, "format: "));
     if (!words.empty()) return fmt::format("must be {}", words);
   }
+  if (keyword == "oneOf" || keyword == "anyOf" || keyword == "if" || keyword == "not" ||
+      keyword == "false schema") {
+    return fmt::format("fits none of what the template allows ({}: {})", keyword, fault.message);
+  }
   return fault.message;
 }
 

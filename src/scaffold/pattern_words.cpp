@@ -203,9 +203,10 @@ std::string pattern_wants(std::string_view pattern) {
     add("first " + set_words(shape.first, true));
   if (!ends.suffix.empty())
     add(fmt::format("ending in \"{}\"", ends.suffix));
-  else if (shape.last != shape.all && shape.last != shape.first && shape.least > 0)
+  else if (ends.prefix.empty() && shape.last != shape.all && shape.last != shape.first && shape.least > 0)
     add("last " + set_words(shape.last, true));
-  add(length_words(shape));
+  const bool has_ends = !ends.prefix.empty() || !ends.suffix.empty();
+  if (!has_ends || shape.most) add(length_words(shape));
   return out;
 }
 

@@ -1,6 +1,5 @@
 #include <catch2/catch.hpp>
 
-
 #include "form_spec.hpp"
 
 using namespace bs::scaffold;
