@@ -153,7 +153,10 @@ ask::Verdict Dialogue::judged(const scaffold::Question& question,
   auto answers = given_.values;
   try {
     const auto value = value_of(question, texts);
-    if (!value) return question.required ? ask::Verdict{"is required", ""} : ask::Verdict{};
+    if (!value && question.required) return {"is required", ""};
+    if (!value && question.fallback)  // left open it would come to its default all the same
+      return {"needs an answer", text_of(*question.fallback)};
+    if (!value) return {};
     answers.set(question.name, *value);
   } catch (const Error& error) {
     return {error.message(), ""};
