@@ -2,6 +2,7 @@
 
 #include "bs/base/text.hpp"
 #include "scaffold/source_url.hpp"
+#include "scaffold/step_values.hpp"
 
 namespace bs::scaffold {
 namespace {
@@ -11,15 +12,6 @@ constexpr std::size_t k_looked_at = 512;
 
 bool has_wildcard(std::string_view pattern) {
   return pattern.find_first_of("*?[{\\") != std::string_view::npos;
-}
-
-bool can_be_template(std::string_view text) {
-  for (std::size_t at = text.find('{'); at != std::string_view::npos && at + 1 < text.size();
-       at = text.find('{', at + 1)) {
-    const char next = text[at + 1];
-    if (next == '{' || next == '%' || next == '#') return true;
-  }
-  return false;
 }
 
 /// Of a path, as node tells it: "" for ".njk" itself.

@@ -7,11 +7,6 @@
 namespace bs::scaffold {
 namespace {
 
-bool can_be_template(std::string_view text) {
-  return text.find("{{") != std::string_view::npos || text.find("{%") != std::string_view::npos ||
-         text.find("{#") != std::string_view::npos;
-}
-
 /// The line of the template in place of the value's own, which may begin behind a quote.
 void show_line(Error& error, Mark start, const TemplateSpec& spec) {
   Place place = error.place();
@@ -40,6 +35,15 @@ std::optional<data::Value> render_text(const data::Value& raw, const TemplateSpe
 }
 
 }  // namespace
+
+bool can_be_template(std::string_view text) {
+  for (std::size_t at = text.find('{'); at != std::string_view::npos && at + 1 < text.size();
+       at = text.find('{', at + 1)) {
+    const char next = text[at + 1];
+    if (next == '{' || next == '%' || next == '#') return true;
+  }
+  return false;
+}
 
 std::optional<data::Value> render_value(const data::Value& raw, const TemplateSpec& spec,
                                         const Context& context) {

@@ -5,6 +5,9 @@
 
 namespace bs::scaffold {
 
+/// Whether a text holds what may be a tag of any dialect; one without is its own rendering.
+bool can_be_template(std::string_view text);
+
 /// The value with each text rendered and its places kept; nullopt for undefined: members that are undefined
 /// are dropped, elements become null. An empty text is undefined, as in Backstage. Errors stand in the
 /// template's file.

@@ -11,6 +11,7 @@
 #include "bs/scaffold/run.hpp"
 #include "scaffold/tree_writer.hpp"
 #include "scaffold/write_calls.hpp"
+#include "scaffold/write_folders.hpp"
 
 // Nothing is synced to the disk: what a template makes can be made again, and git does not sync what it
 // checks out either. A power cut can lose a project that was just made; a failure never leaves half of one.
@@ -42,111 +43,14 @@ Found look_at(const fs::path& folder) {
   return is_empty ? Found::empty : Found::full;
 }
 
-Fd open_folder(const fs::path& path, int more = 0) {
-  Fd fd(calls::open_at(AT_FDCWD, path.native(), O_RDONLY | O_DIRECTORY | more));
-  if (!fd) fail_writing(path, errno);
-  return fd;
-}
-
-/// Folders above the target that had to be made; removed again unless kept.
-class Parents {
- public:
-  explicit Parents(const fs::path& parent) {
-    std::vector<fs::path> missing;
-    struct stat info {};
-    for (fs::path at = parent; !at.empty() && ::stat(at.c_str(), &info) != 0 && errno == ENOENT;
-         at = at.parent_path()) {
-      missing.push_back(at);
-      if (at == at.parent_path()) break;
-    }
-    for (auto at = missing.rbegin(); at != missing.rend(); ++at) {
-      if (calls::make_folder(AT_FDCWD, at->native()) != 0) {
-        const int error = errno;
-        undo();
-        fail_writing(*at, error);
-      }
-      made_.push_back(*at);
-    }
-  }
-  Parents(const Parents&) = delete;
-  Parents& operator=(const Parents&) = delete;
-  ~Parents() { undo(); }
-  void keep() { made_.clear(); }
-
- private:
-  void undo() noexcept {
-    for (auto at = made_.rbegin(); at != made_.rend(); ++at) ::rmdir(at->c_str());
-    made_.clear();
-  }
-  std::vector<fs::path> made_;
-};
-
-/// A folder of ours that the tree is built in; removed unless it was renamed.
-class Draft {
- public:
-  Draft(const Fd& parent, const fs::path& parent_path) : parent_(parent) {
-    unsigned tries = 0;  // one that was killed may have left its own behind
-    do {
-      name_ = fmt::format(".bs-new-{}-{}", getpid(), tries++);
-      path_ = parent_path / name_;
-    } while (calls::make_folder(parent_.get(), name_) != 0 && (errno == EEXIST || fail(errno)));
-    folder_ = Fd(calls::open_at(parent_.get(), name_, O_RDONLY | O_DIRECTORY | O_NOFOLLOW));
-    if (!folder_) {
-      const int error = errno;
-      ::unlinkat(parent_.get(), name_.c_str(), AT_REMOVEDIR);
-      fail_writing(path_, error);
-    }
-  }
-  Draft(const Draft&) = delete;
-  Draft& operator=(const Draft&) = delete;
-  ~Draft() {
-    if (!name_.empty()) ::unlinkat(parent_.get(), name_.c_str(), AT_REMOVEDIR);
-  }
-  const Fd& folder() const { return folder_; }
-  void become(const std::string& name, const fs::path& shown) {
-    if (calls::rename_new(parent_.get(), name_, parent_.get(), name) != 0) fail_writing(shown, errno);
-    name_.clear();
-  }
-
- private:
-  [[noreturn]] bool fail(int error) const { fail_writing(path_, error); }
-
-  const Fd& parent_;
-  std::string name_;
-  fs::path path_;
-  Fd folder_;
-};
-
-/// What lies in the root of the draft moves up into the folder; moved back unless kept.
-class Moves {
- public:
-  Moves(const Fd& from, const Fd& to) : from_(from), to_(to) {}
-  Moves(const Moves&) = delete;
-  Moves& operator=(const Moves&) = delete;
-  ~Moves() {
-    for (auto name = moved_.rbegin(); name != moved_.rend(); ++name)
-      ::renameat(to_.get(), name->c_str(), from_.get(), name->c_str());
-  }
-  void move(const std::string& name, const fs::path& shown) {
-    if (calls::rename_new(from_.get(), name, to_.get(), name) != 0) fail_writing(shown / name, errno);
-    moved_.push_back(name);
-  }
-  void keep() { moved_.clear(); }
-
- private:
-  const Fd& from_;
-  const Fd& to_;
-  std::vector<std::string> moved_;
-};
-
 void write_all_of(const FileTree& tree, TreeWriter& writer) {
   for (const auto& [path, file] : tree) writer.write(path, file, TreeWriter::Place::own);
 }
 
 void write_new(const FileTree& tree, const fs::path& folder) {
-  Parents parents(folder.parent_path());
+  MadeParents parents(folder.parent_path());
   const Fd parent = open_folder(folder.parent_path());
-  Draft draft(parent, folder.parent_path());
+  DraftFolder draft(parent, folder.parent_path());
   TreeWriter writer(draft.folder(), folder);
   write_all_of(tree, writer);
   draft.become(folder.filename().native(), folder);
@@ -157,10 +61,10 @@ void write_new(const FileTree& tree, const fs::path& folder) {
 /// The folder itself stays: somebody may stand in it.
 void write_into_empty(const FileTree& tree, const fs::path& folder) {
   const Fd target = open_folder(folder, O_NOFOLLOW);
-  Draft draft(target, folder);
+  DraftFolder draft(target, folder);
   TreeWriter writer(draft.folder(), folder);
   write_all_of(tree, writer);
-  Moves moves(draft.folder(), target);
+  MovedUp moves(draft.folder(), target);
   std::string_view last;
   for (const auto& [path, file] : tree) {
     const std::string_view name = std::string_view(path).substr(0, path.find('/'));

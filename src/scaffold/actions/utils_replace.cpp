@@ -1,8 +1,8 @@
 #include "bs/base/text.hpp"
-#include "bs/match/glob.hpp"
 #include "bs/match/regex.hpp"
 #include "scaffold/action_call.hpp"
 #include "scaffold/actions/table.hpp"
+#include "scaffold/path_pattern.hpp"
 
 namespace bs::scaffold::actions {
 namespace {
@@ -54,10 +54,9 @@ std::string replaced(std::string_view text, std::string_view with, Next next) {
 }
 
 struct Replacement {
-  match::Glob files;
+  PathPattern files;
   std::string find, with;
   std::optional<match::Regex> regex;
-  bool takes_dot_files = false;
 
   std::string apply(std::string_view text) const {
     if (regex) return replaced(text, with, [&](std::size_t from) { return regex->find(text, from); });
@@ -66,11 +65,6 @@ struct Replacement {
       if (found == std::string_view::npos) return std::nullopt;
       return Groups{{found, found + find.size()}};
     });
-  }
-  bool takes(std::string_view path) const {
-    if (!files.matches(path)) return false;
-    return takes_dot_files || files.text() == path ||
-           (path.front() != '.' && path.find("/.") == std::string_view::npos);
   }
 };
 
@@ -92,8 +86,8 @@ Replacement read(const ActionCall& call, const data::Value& entry) {
     const std::string find = member(call, entry, "find");
     std::optional<match::Regex> regex;
     if (is_set(entry, "matchRegex")) regex = match::Regex::ecmascript(find);
-    return {match::Glob(Workspace::path_of(member(call, entry, "file"))), find,
-            member(call, entry, "replaceWith"), std::move(regex), is_set(entry, "includeDotFiles")};
+    return {PathPattern(Workspace::path_of(member(call, entry, "file")), is_set(entry, "includeDotFiles")),
+            find, member(call, entry, "replaceWith"), std::move(regex)};
   } catch (Error& error) {
     call.fail(entry.mark.line > 0 ? entry.mark : call.mark_of("files"), error);
   }
@@ -103,7 +97,7 @@ void run(ActionCall& call) {
   for (const data::Value& entry : call.list("files")) {
     const Replacement replacement = read(call, entry);
     for (const auto file : call.files.below("")) {
-      if (file->second.mode == FileMode::symlink || !replacement.takes(file->first)) continue;
+      if (file->second.mode == FileMode::symlink || !replacement.files.matches(file->first)) continue;
       call.put("files", file->first, {replacement.apply(file->second.bytes), file->second.mode});
     }
   }

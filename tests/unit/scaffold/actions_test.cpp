@@ -80,6 +80,11 @@ TEST_CASE("fs actions") {
   CHECK(failure_of(ran("fs:rename", "{}", {{"x", ""}})) == "fs:rename needs the input \"files\"");
   CHECK(shown_files(ran("fs:delete", "{files: [a, none, ./d/]}", {{"a", ""}, {"b", ""}, {"d/x", ""}})) ==
         "b=");
+  CHECK(shown_files(ran(
+            "fs:delete", "{files: ['d/*', '**/*.tmp']}",
+            {{"d/x", "1"}, {"d/e/y", "1"}, {"d/.z", "2"}, {"a.tmp", "1"}, {"b/c.tmp", "1"}, {"t", "2"}})) ==
+        "d/.z=2 t=2");
+  CHECK(failure_of(ran("fs:delete", "{files: ['a{']}", {{"x", ""}})).find("a{") != std::string::npos);
   CHECK(
       output_of(ran("fs:readdir", "{paths: ['.']}", {{"a", ""}, {"d/e/x", ""}})) ==
       R"({"files":[{"name":"a","path":"a","fullPath":"a"}],"folders":[{"name":"d","path":"d","fullPath":"d"}]})");
