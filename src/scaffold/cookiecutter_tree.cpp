@@ -125,16 +125,24 @@ class Renderer {
   }
 
   std::string content(const std::string& path, const std::string& bytes) {
-    if (bytes.find("random_ascii_string") != std::string::npos)
-      notes_.push_back(
-          fmt::format("{} calls random_ascii_string, which gives the same text each time: make secrets anew",
-                      shown(path)));
     const bool has_returns = bytes.find('\r') != std::string::npos;
-    std::string text =
-        Template::parse(has_returns ? with_plain_line_ends(bytes) : bytes, shown(path), tree_.engine)
-            .render(context_);
+    const Template source =
+        Template::parse(has_returns ? with_plain_line_ends(bytes) : bytes, shown(path), tree_.engine);
+    std::string text = source.render(context_);
+    if (bytes.find("random") != std::string::npos) note_random(path, source);
     if (!tree_.line_end.empty()) return with_line_ends(std::move(text), tree_.line_end);
     return has_returns ? with_line_ends(std::move(text), line_end_of(bytes)) : text;
+  }
+
+  /// An update renders the old version again, so that what is random in it has to stay.
+  void note_random(const std::string& path, const Template& source) {
+    const std::vector<Reference> references = source.references();
+    const bool is_random = std::any_of(references.begin(), references.end(), [](const Reference& used) {
+      return (used.kind == Reference::Kind::filter && used.path.front() == "random") ||
+             (used.kind == Reference::Kind::name && used.path.front() == "random_ascii_string");
+    });
+    if (is_random)
+      notes_.push_back(fmt::format("{}: its random text is the same in each project; make secrets anew", shown(path)));
   }
 
   void put(const std::string& path, const std::string& target, TreeFile file) {

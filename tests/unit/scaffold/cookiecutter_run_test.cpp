@@ -140,8 +140,7 @@ TEST_CASE("cookiecutter: notes") {
   REQUIRE(result.notes.size() == 2);
   CHECK(result.notes[1] == "{{cookiecutter.name}}/{{ 'a' }} takes the place of another a");
   CHECK(result.notes[0] ==
-        "{{cookiecutter.name}}/key calls random_ascii_string, which gives the same text "
-        "each time: make secrets anew");
+        "{{cookiecutter.name}}/key: its random text is the same in each project; make secrets anew");
   CHECK(result.files.at("key").bytes == "8");
 }
 
