@@ -142,7 +142,8 @@ class Renderer {
              (used.kind == Reference::Kind::name && used.path.front() == "random_ascii_string");
     });
     if (is_random)
-      notes_.push_back(fmt::format("{}: its random text is the same in each project; make secrets anew", shown(path)));
+      notes_.push_back(
+          fmt::format("{}: its random text is the same in each project; make secrets anew", shown(path)));
   }
 
   void put(const std::string& path, const std::string& target, TreeFile file) {

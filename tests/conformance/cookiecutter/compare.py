@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 
-EXPLAINED = ('random', 'line ends', 'own variables', 'copied folder')
+EXPLAINED = ('random', 'line ends', 'own variables', 'copied folder', 'extension')
 
 
 def is_asked(key):
@@ -84,6 +84,8 @@ def kind_of_difference(template_bytes, theirs, ours):
         return 'random'
     if theirs == ours.replace(b'\r\n', b'\n'):
         return 'line ends'
+    if b'"_extensions"' in template_bytes:
+        return 'extension'
     own = re.compile(rb'^.*"_(output_dir|repo_dir|checkout)":.*\n', re.M)
     return 'own variables' if own.sub(b'', theirs) == own.sub(b'', ours) else 'bytes'
 
@@ -128,7 +130,7 @@ def compare(options, template, turn, work, count):
     if name is None:
         return 'both fail' if done.returncode != 0 else 'cookiecutter fails', [reason] + message.split('\n')[:1]
     if done.returncode != 0:
-        return 'bs fails', message.split('\n')
+        return 'refused' if 'the tag include is not available' in message else 'bs fails', message.split('\n')
     found = differences(copy, tree_of(os.path.join(theirs, name)), tree_of(ours))
     if ('project: %s\n' % name) not in done.stdout.decode():
         found.append('name of the project: ' + name)
