@@ -38,8 +38,11 @@ class Bench:
             self.environment.pop(name, None)
 
     def run(self, *words, folder=None, status=0):
-        ran = subprocess.run(words, cwd=folder or self.folder, env=self.environment, text=True,
-                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        try:
+            ran = subprocess.run(words, cwd=folder or self.folder, env=self.environment, text=True, timeout=600,
+                                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        except subprocess.TimeoutExpired as late:
+            raise Fault(f"{' '.join(words)}: not done after 10 minutes") from late
         if status is not None and ran.returncode != status:
             raise Fault(f"{' '.join(words)}: status {ran.returncode}, not {status}\n{ran.stdout}")
         return ran.stdout
