@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "bs/base/text.hpp"
-#include "bs/model/config_reader.hpp"
+#include "bs/model/document_path.hpp"
 #include "scaffold/actions.hpp"
 
 namespace bs::scaffold::lint {
@@ -12,11 +12,10 @@ namespace {
 void tell_unknown(const Step& step, Findings& findings) {
   std::vector<std::string> names;
   for (const Action* action : all_actions()) names.emplace_back(action->id);
-  const auto near = nearest(step.action, names);
+  const std::string hint = hint_of_nearest(step.action, names);
   const std::string message = fmt::format("the action {} is not known", model::in_quotes(step.action));
-  if (near)
-    findings.error(findings.template_file(), step.action_mark, message,
-                   fmt::format("is \"{}\" meant?", *near));
+  if (!hint.empty())
+    findings.error(findings.template_file(), step.action_mark, message, hint);
   else
     findings.warning(findings.template_file(), step.action_mark, message,
                      "a step of an action that bs does not know is not run");
@@ -70,12 +69,11 @@ void check_input(const Step& step, const Action& action, const data::Member& inp
     if (action.takes_others) return;
     std::vector<std::string> names;
     for (const ActionInput& one : action.inputs) names.emplace_back(one.name);
-    const auto near = nearest(input.key, names);
+    const std::string hint = hint_of_nearest(input.key, names);
     // What runs elsewhere may have learnt a new input since; a slip is told there as well.
-    if (action.place != ActionPlace::here && !near) return;
+    if (action.place != ActionPlace::here && hint.empty()) return;
     findings.warning(findings.template_file(), input.key_mark,
-                     fmt::format("{} takes no input {}", step.action, model::in_quotes(input.key)),
-                     near ? fmt::format("is \"{}\" meant?", *near) : "");
+                     fmt::format("{} takes no input {}", step.action, model::in_quotes(input.key)), hint);
   } else if (!is_expression(input.value) && !is_of(input.value, known->type)) {
     findings.warning(findings.template_file(), input.value.mark,
                      fmt::format("the input {} of {} must be {}, found {}", known->name, step.action,

@@ -50,7 +50,10 @@ struct Open {
 DeadBranches::DeadBranches(std::string_view text, const ConditionTest& test) {
   std::vector<Open> open;
   const auto close_branch = [&](std::size_t end) {
-    if (open.back().is_dead) ranges_.push_back({open.back().begin, end});
+    if (!open.back().is_dead) return;
+    // What is dead within it counts no more.
+    while (!ranges_.empty() && ranges_.back().begin >= open.back().begin) ranges_.pop_back();
+    ranges_.push_back({open.back().begin, end});
   };
   const auto begin_branch = [&](const Tag& tag, std::optional<bool> condition) {
     Open& branch = open.back();
@@ -78,8 +81,10 @@ DeadBranches::DeadBranches(std::string_view text, const ConditionTest& test) {
 }
 
 bool DeadBranches::hold(std::size_t offset) const {
-  return std::any_of(ranges_.begin(), ranges_.end(),
-                     [&](const Range& range) { return offset >= range.begin && offset < range.end; });
+  const auto behind =
+      std::upper_bound(ranges_.begin(), ranges_.end(), offset,
+                       [](std::size_t wanted, const Range& range) { return wanted < range.begin; });
+  return behind != ranges_.begin() && offset < std::prev(behind)->end;
 }
 
 }  // namespace bs::scaffold::lint

@@ -18,7 +18,7 @@ class DeadBranches {
   struct Range {
     std::size_t begin, end;
   };
-  std::vector<Range> ranges_;
+  std::vector<Range> ranges_;  // apart from each other, in order
 };
 
 }  // namespace bs::scaffold::lint

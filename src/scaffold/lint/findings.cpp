@@ -7,11 +7,12 @@
 namespace bs::scaffold::lint {
 namespace {
 
-constexpr std::size_t k_most = 1'000;
+constexpr std::size_t k_most_names = 2'000;
 
 }  // namespace
 
 void Findings::add(Diagnostic finding) {
+  if (is_full()) return count_further();
   if (said_.emplace(finding.file, finding.mark.line, finding.mark.column, finding.message).second)
     findings_.push_back(std::move(finding));
 }
@@ -30,16 +31,18 @@ std::vector<Diagnostic> Findings::take() {
   };
   std::stable_sort(findings_.begin(), findings_.end(),
                    [&](const Diagnostic& a, const Diagnostic& b) { return order_of(a) < order_of(b); });
-  if (findings_.size() > k_most) {
-    const std::size_t further = findings_.size() - k_most;
-    findings_.resize(k_most);
+  if (further_ > 0)
     findings_.push_back({Severity::error,
-                         "and " + count_of(further, "further finding", "further findings"),
+                         "and " + count_of(further_, "further finding", "further findings"),
                          {},
                          "",
                          template_file_});
-  }
   return std::move(findings_);
+}
+
+std::string hint_of_nearest(std::string_view word, const std::vector<std::string>& names) {
+  const auto near = names.size() > k_most_names ? std::nullopt : nearest(word, names);
+  return near ? fmt::format("is \"{}\" meant?", *near) : "";
 }
 
 }  // namespace bs::scaffold::lint

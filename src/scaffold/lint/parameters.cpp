@@ -4,7 +4,7 @@
 
 #include "bs/base/text.hpp"
 #include "bs/match/schema.hpp"
-#include "bs/model/config_reader.hpp"
+#include "bs/model/document_path.hpp"
 
 namespace bs::scaffold::lint {
 namespace {
@@ -93,7 +93,7 @@ class PageCheck {
       findings_.warning(
           file(), name.mark,
           fmt::format("{} is required, but no page asks for it", model::in_quotes(name.as_string())),
-          model::hint_of_names(name.as_string(), parameters_.names()));
+          findings_.is_full() ? "" : hint_of_nearest(name.as_string(), parameters_.names()));
     }
   }
 

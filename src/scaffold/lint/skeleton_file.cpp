@@ -6,7 +6,6 @@
 #include "bs/model/document_path.hpp"
 #include "scaffold/lint/dead_branches.hpp"
 #include "scaffold/lint/source.hpp"
-#include "scaffold/lint/value_places.hpp"
 #include "scaffold/skeleton.hpp"
 
 namespace bs::scaffold::lint {
@@ -25,11 +24,13 @@ struct Tag {
   std::string_view before, behind;
 };
 
-Tag tag_at(std::string_view text, Mark place) {
-  const std::string_view rest = from_place(text, place);
-  const std::size_t at = static_cast<std::size_t>(rest.data() - text.data());
-  if (rest.empty()) return {};
-  const std::string_view head = text.substr(0, at);
+// A tag is not longer than this, for those who ask what stands around a name.
+constexpr std::size_t k_tag_length = 4'096;
+
+Tag tag_at(std::string_view text, std::size_t at) {
+  const std::size_t begin = at - std::min(at, k_tag_length);
+  const std::string_view head = text.substr(begin, at - begin);
+  const std::string_view rest = text.substr(at, k_tag_length);
   const std::size_t statement = head.rfind("{%");
   const std::size_t output = head.rfind("{{");
   const bool is_statement =
@@ -78,10 +79,8 @@ class TextLint {
         [this](std::string_view root, std::string_view member) {
           return root == rendering_.root && rendering_.given.contains(member);
         },
-        [&](const Reference& name, Mark place) {
-          const std::string_view rest = from_place(text_, name.mark);
-          if (rest.empty() || !dead.hold(static_cast<std::size_t>(rest.data() - text_.data())))
-            judge(name, place);
+        [&](const Reference& name, std::size_t offset) {
+          if (!dead.hold(offset)) judge(name, offset);
         });
     for (const auto& [name, missing] : missing_)
       if (!missing.is_guarded) tell_missing(name, missing.first);
@@ -97,13 +96,13 @@ class TextLint {
   std::optional<bool> outcome_of(std::string_view condition) const {
     const std::string open = rendering_.options.dialect == Dialect::backstage ? "${{ " : "{{ ";
     try {
-      const Template parsed = Template::parse(open + std::string(condition) + " }}", "", rendering_.options);
+      EngineOptions options = rendering_.options;
+      options.limits.steps = 10'000;  // of a condition over constants
+      const Template parsed = Template::parse(open + std::string(condition) + " }}", "", options);
       for (const Reference& used : parsed.references())
         if (used.kind == Reference::Kind::name && !is_known(used)) return std::nullopt;
-      data::Value context = data::Value::object();
-      context.set(rendering_.root,
-                  rendering_.constants.is_object() ? rendering_.constants : data::Value::object());
-      return is_true(parsed.evaluate(Context(context)));
+      return is_true(
+          parsed.evaluate(rendering_.context ? *rendering_.context : Context(data::Value::object())));
     } catch (const Error&) {
       return std::nullopt;
     }
@@ -111,36 +110,38 @@ class TextLint {
 
   bool is_known(const Reference& name) const {
     if (name.path.front() != rendering_.root || name.path.size() < 2) return false;
-    if (rendering_.constants.find(name.path[1]) != nullptr) return true;
+    if (rendering_.constants.contains(name.path[1])) return true;
     return !rendering_.is_open && !rendering_.given.contains(name.path[1]);
   }
 
-  void judge(const Reference& name, Mark place) {
+  Mark place_of(const Reference& name) const { return is_name_ ? Mark{} : name.mark; }
+
+  void judge(const Reference& name, std::size_t offset) {
     const std::string& root = name.path.front();
-    if (root != rendering_.root) return judge_root(root, name, place);
+    if (root != rendering_.root) return judge_root(root, name, offset);
     if (rendering_.is_open || name.path.size() == 1 || rendering_.given.contains(name.path[1])) return;
     if (rendering_.options.dialect == Dialect::jinja && is_dictionary_method(name.path[1])) return;
-    auto& missing = missing_.try_emplace(name.path[1], Missing{place}).first->second;
-    missing.is_guarded |= is_guarded(tag_at(text_, name.mark));
+    auto& missing = missing_.try_emplace(name.path[1], Missing{place_of(name)}).first->second;
+    missing.is_guarded |= is_guarded(tag_at(text_, offset));
   }
 
-  void judge_root(const std::string& root, const Reference& name, Mark place) {
-    if (is_guarded(tag_at(text_, name.mark)) || !told_roots_.insert(root).second) return;
+  void judge_root(const std::string& root, const Reference& name, std::size_t offset) {
+    if (is_guarded(tag_at(text_, offset)) || !told_roots_.insert(root).second) return;
     std::string hint =
         rendering_.given.contains(root) ? fmt::format("is \"{}.{}\" meant?", rendering_.root, root)
         : file_.find(".github/") != std::string::npos
             ? "GitHub's own ${{ }} has to stand in {% raw %}, or the file in copyWithoutTemplating"
             : fmt::format("all that a file knows is {}", rendering_.root);
-    findings_.warning(file_, place, fmt::format("nothing is called {} here", model::in_quotes(root)),
+    findings_.warning(file_, place_of(name), fmt::format("nothing is called {} here", model::in_quotes(root)),
                       std::move(hint));
   }
 
   void tell_missing(const std::string& name, Mark place) {
+    if (findings_.is_full()) return findings_.count_further();
     const std::vector<std::string> given(rendering_.given.begin(), rendering_.given.end());
-    const auto near = nearest(name, given);
     findings_.warning(file_, place,
                       fmt::format("{} does not give {}.{}", rendering_.giver, rendering_.root, name),
-                      near ? fmt::format("is \"{}\" meant?", *near) : "");
+                      hint_of_nearest(name, given));
   }
 
   std::string_view text_;

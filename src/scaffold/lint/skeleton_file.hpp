@@ -1,5 +1,6 @@
 #pragma once
 /// One file of a skeleton: does it parse, and is what it names given to it.
+#include <memory>
 #include <set>
 
 #include "bs/scaffold/engine.hpp"
@@ -11,10 +12,11 @@ namespace bs::scaffold::lint {
 /// What the files of a skeleton are rendered with.
 struct Rendering {
   EngineOptions options;
-  std::string root;                          ///< the one variable: "values" or "cookiecutter"
-  std::set<std::string, std::less<>> given;  ///< its members
-  data::Value constants;                     ///< an object: the members whose value is known already
-  bool is_open = false;                      ///< it may have others
+  std::string root;                              ///< the one variable: "values" or "cookiecutter"
+  std::set<std::string, std::less<>> given;      ///< its members
+  std::set<std::string, std::less<>> constants;  ///< those of them whose value is known already
+  std::shared_ptr<const Context> context;        ///< of these alone
+  bool is_open = false;                          ///< it may have others
   std::string giver;  ///< who gives them, for messages: the step "fetch", cookiecutter.json
 };
 

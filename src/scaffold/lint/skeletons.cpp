@@ -179,11 +179,16 @@ class SkeletonsLint {
     const data::Value* values = step.input.find("values");
     if (values == nullptr) return rendering;
     if (values->is_object()) {
-      rendering.constants = data::Value::object();
+      data::Value constants = data::Value::object();
       for (const data::Member& member : values->as_object()) {
         rendering.given.insert(member.key);
-        if (is_constant(member.value)) rendering.constants.set(member.key, member.value);
+        if (!is_constant(member.value)) continue;
+        rendering.constants.insert(member.key);
+        constants.set(member.key, member.value);
       }
+      data::Value context = data::Value::object();
+      context.set(rendering.root, std::move(constants));
+      rendering.context = std::make_shared<const Context>(context);
     } else {
       const bool is_parameters = values->is_string() && trim(values->as_string()) == "${{ parameters }}";
       for (const std::string& name : parameters_.names()) rendering.given.insert(name);

@@ -45,19 +45,15 @@ class Judgement {
       tell(used, [&] { engine::refuse_unknown_test(name, dialect); });
   }
 
-  Mark place_of(const Reference& used) const {
-    // Of a test it is the `is` before it that is noted.
-    return source_.place(used.mark, used.kind == Reference::Kind::test ? "is" : used.path.front());
-  }
-
  private:
   /// In the words that a rendering would end with.
   template <class Refuse>
   void tell(const Reference& used, Refuse refuse) {
+    if (findings_.is_full()) return findings_.count_further();
     try {
       refuse();
     } catch (const Error& error) {
-      findings_.error(source_.file, place_of(used), error.message(), error.hint());
+      findings_.error(source_.file, source_.place_of(used), error.message(), error.hint());
     }
   }
 
@@ -78,15 +74,21 @@ std::optional<std::vector<Reference>> references_of(const Source& source, Findin
 
 }  // namespace
 
+Mark Source::place_of(const Reference& used) const {
+  // Of a test it is the `is` before it that is noted.
+  return place(used.mark, used.kind == Reference::Kind::test ? "is" : used.path.front());
+}
+
 void judge_names(const Source& source, Findings& findings,
                  const std::function<bool(std::string_view, std::string_view)>& has_member,
-                 const std::function<void(const Reference&, Mark)>& judge) {
+                 const std::function<void(const Reference&, std::size_t)>& judge) {
   const auto references = references_of(source, findings);
   if (!references) return;
   Judgement judgement(source, findings);
   std::set<std::string> own;
   for (const Reference& used : *references)
     if (used.kind == Reference::Kind::assigned) own.insert(used.path.front());
+  TextCursor cursor(source.text);
   Mark told_until;  // what stands there is the rest of a name with dashes
   for (const Reference& used : *references) {
     if (used.kind == Reference::Kind::filter) judgement.filter(used);
@@ -95,16 +97,17 @@ void judge_names(const Source& source, Findings& findings,
     const std::string& root = used.path.front();
     if (used.mark.line == told_until.line && used.mark.column < told_until.column) continue;
     if (own.contains(root) || is_everywhere(root, source.options.dialect)) continue;
-    const std::string_view dashed = dashed_member(from_place(source.text, used.mark), root);
+    const std::size_t offset = cursor.offset_of(used.mark);
+    const std::string_view dashed = dashed_member(source.text.substr(offset), root);
     if (!dashed.empty() && has_member(root, dashed)) {
       told_until = {used.mark.line,
                     used.mark.column + static_cast<std::uint32_t>(root.size() + 1 + dashed.size())};
-      findings.error(source.file, judgement.place_of(used),
+      findings.error(source.file, source.place_of(used),
                      fmt::format("{}.{} is read as a subtraction", root, dashed),
                      fmt::format("write {}['{}']", root, dashed));
       continue;
     }
-    judge(used, judgement.place_of(used));
+    judge(used, offset);
   }
 }
 

@@ -16,14 +16,17 @@ struct Source {
   std::string file;                                              ///< below the root
   std::function<Mark(Mark inner, std::string_view word)> place;  ///< of a place in the text
   EngineOptions options;
+
+  Mark place_of(const Reference& used) const;
 };
 
 /// Parses the text; filters and tests that there are none of and what does not parse go to the findings.
-/// Then `judge` is told each variable that is not the text's own. A name with a dash in it that a dot leads
-/// to ("steps.my-id.output" is a subtraction) is told here, where `has_member` knows such a member.
+/// Then `judge` is told each variable that is not the text's own, with its offset in the text. A name with a
+/// dash in it that a dot leads to ("steps.my-id.output" is a subtraction) is told here, where `has_member`
+/// knows such a member.
 void judge_names(const Source& source, Findings& findings,
                  const std::function<bool(std::string_view root, std::string_view member)>& has_member,
-                 const std::function<void(const Reference& name, Mark place)>& judge);
+                 const std::function<void(const Reference& name, std::size_t offset)>& judge);
 
 /// What every template has without being given it: range, loop …
 bool is_everywhere(std::string_view name, Dialect dialect);

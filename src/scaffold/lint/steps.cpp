@@ -34,6 +34,21 @@ class StepsLint {
 
  private:
   enum class Part { condition, each, input, output };
+  /// A name where it is used.
+  struct Use {
+    const Reference& name;
+    const Source& source;
+    Part part;
+    const std::string& member(std::size_t at) const { return name.path[at]; }
+    bool has_member(std::size_t at) const { return name.path.size() > at; }
+  };
+
+  void warn(const Use& use, std::string message, std::string hint = "") {
+    findings_.warning(file(), use.source.place_of(use.name), std::move(message), std::move(hint));
+  }
+  void fail(const Use& use, std::string message, std::string hint = "") {
+    findings_.error(file(), use.source.place_of(use.name), std::move(message), std::move(hint));
+  }
 
   const std::string& file() const { return findings_.template_file(); }
 
@@ -71,8 +86,10 @@ class StepsLint {
 
   /// Only a condition that names nothing can be told.
   static bool is_always_false(const std::string& text) {
+    EngineOptions options;
+    options.limits.steps = 100'000;  // more is no constant that anybody writes
     try {
-      const Template parsed = Template::parse(text, "");
+      const Template parsed = Template::parse(text, "", options);
       for (const Reference& used : parsed.references())
         if (used.kind == Reference::Kind::name) return false;
       return !is_true(parsed.evaluate(Context(data::Value::object())));
@@ -86,12 +103,16 @@ class StepsLint {
       if (!has_tags(text.as_string(), Dialect::backstage)) return;
       const Source source{text.as_string(),
                           file(),
-                          [&](Mark inner, std::string_view word) { return places_.of(text, inner, word); },
+                          [&](Mark inner, std::string_view word) {
+                            return findings_.is_full() ? Mark{} : places_.of(text, inner, word);
+                          },
                           {}};
       judge_names(
           source, findings_,
           [this](std::string_view root, std::string_view member) { return has_member(root, member); },
-          [&](const Reference& name, Mark place) { judge(name, place, part); });
+          [&](const Reference& name, std::size_t) {
+            judge({name, source, part});
+          });
     });
   }
 
@@ -102,83 +123,69 @@ class StepsLint {
     return true;
   }
 
-  void judge(const Reference& name, Mark place, Part part) {
-    const std::string& root = name.path.front();
-    if (root == "parameters") return judge_parameter(name, place);
-    if (root == "steps") return judge_step(name, place, part);
-    if (root == "each") return judge_each(place, part);
-    if (root == "secrets" && name.path.size() > 1) parameters_.use(name.path[1]);
-    if (part == Part::condition && (root == "always" || root == "failure")) return;
+  void judge(const Use& use) {
+    const std::string& root = use.member(0);
+    if (root == "parameters") return judge_parameter(use);
+    if (root == "steps") return judge_step(use);
+    if (root == "each") return judge_each(use);
+    if (root == "secrets" && use.has_member(1)) parameters_.use(use.member(1));
+    if (use.part == Part::condition && (root == "always" || root == "failure")) return;
     if (std::find(std::begin(k_roots), std::end(k_roots), root) != std::end(k_roots)) return;
     const bool is_parameter = parameters_.by_name.contains(root);
     parameters_.use(root);
     const std::vector<std::string> known(std::begin(k_roots), std::end(k_roots));
-    const auto near = is_parameter ? "parameters." + root : nearest(root, known).value_or("");
-    findings_.warning(file(), place, fmt::format("nothing is called {} here", model::in_quotes(root)),
-                      near.empty() ? "" : fmt::format("is \"{}\" meant?", near));
+    warn(use, fmt::format("nothing is called {} here", model::in_quotes(root)),
+         is_parameter ? fmt::format("is \"parameters.{}\" meant?", root) : hint_of_nearest(root, known));
   }
 
-  void judge_each(Mark place, Part part) {
-    const bool has_each = part != Part::output && part != Part::each && spec_.steps[at_].each;
-    if (!has_each)
-      findings_.warning(file(), place, "nothing is called \"each\" here",
-                        part == Part::output ? "" : "a step has it that has an \"each\" of its own");
+  void judge_each(const Use& use) {
+    const bool has_each = use.part != Part::output && use.part != Part::each && spec_.steps[at_].each;
+    if (has_each) return;
+    warn(use, "nothing is called \"each\" here",
+         use.part == Part::output ? "" : "a step has it that has an \"each\" of its own");
   }
 
-  void judge_parameter(const Reference& name, Mark place) {
-    if (name.path.size() == 1) return parameters_.use_all();
-    const std::string& member = name.path[1];
+  void judge_parameter(const Use& use) {
+    if (!use.has_member(1)) return parameters_.use_all();
+    const std::string& member = use.member(1);
     const auto known = parameters_.by_name.find(member);
     parameters_.use(member);
     if (parameters_.takes_others || (known != parameters_.by_name.end() && !known->second.schemas.empty()))
       return;
-    findings_.warning(file(), place,
-                      fmt::format("no page asks for the parameter {}", model::in_quotes(member)),
-                      nearest_hint(member, parameters_.names()));
+    const std::string hint = findings_.is_full() ? "" : hint_of_nearest(member, parameters_.names());
+    warn(use, fmt::format("no page asks for the parameter {}", model::in_quotes(member)), hint);
   }
 
-  void judge_step(const Reference& name, Mark place, Part part) {
-    if (name.path.size() == 1) return;
-    const std::string& id = name.path[1];
+  void judge_step(const Use& use) {
+    if (!use.has_member(1)) return;
+    const std::string& id = use.member(1);
     const auto found = ids_.find(id);
-    if (found == ids_.end()) {
-      std::vector<std::string> ids;
-      for (const auto& [known, index] : ids_) ids.push_back(known);
-      findings_.error(file(), place, fmt::format("there is no step {}", model::in_quotes(id)),
-                      nearest_hint(id, ids));
-      return;
-    }
+    if (found == ids_.end())
+      return fail(use, fmt::format("there is no step {}", model::in_quotes(id)), hint_of_steps(id));
     const std::size_t index = found->second;
-    if (part != Part::output && index >= at_) {
-      findings_.error(file(), place,
-                      index == at_
-                          ? fmt::format("the step {} names itself, before it has run", model::in_quotes(id))
-                          : fmt::format("the step {} runs later than this one", model::in_quotes(id)));
-      return;
-    }
-    judge_output(name, spec_.steps[index], place);
+    if (use.part == Part::output || index < at_) return judge_output(use, spec_.steps[index]);
+    fail(use, index == at_ ? fmt::format("the step {} names itself, before it has run", model::in_quotes(id))
+                           : fmt::format("the step {} runs later than this one", model::in_quotes(id)));
   }
 
-  void judge_output(const Reference& name, const Step& step, Mark place) {
-    if (name.path.size() == 2) return;
-    if (name.path[2] != "output") {
-      findings_.warning(file(), place,
-                        fmt::format("a step has nothing called {}", model::in_quotes(name.path[2])),
-                        fmt::format("what it gives stands in steps['{}'].output", step.id));
-      return;
-    }
-    if (name.path.size() == 3) return;
+  void judge_output(const Use& use, const Step& step) {
+    if (!use.has_member(2)) return;
+    if (use.member(2) != "output")
+      return warn(use, fmt::format("a step has nothing called {}", model::in_quotes(use.member(2))),
+                  fmt::format("what it gives stands in steps['{}'].output", step.id));
+    if (!use.has_member(3)) return;
     const auto outputs = outputs_of(step);
-    const std::string& output = name.path[3];
+    const std::string& output = use.member(3);
     if (!outputs || std::find(outputs->begin(), outputs->end(), output) != outputs->end()) return;
-    findings_.warning(file(), place,
-                      fmt::format("{} has no output {}", step.action, model::in_quotes(output)),
-                      outputs->empty() ? "it has none" : model::hint_of_names(output, *outputs));
+    warn(use, fmt::format("{} has no output {}", step.action, model::in_quotes(output)),
+         outputs->empty() ? "it has none" : model::hint_of_names(output, *outputs));
   }
 
-  static std::string nearest_hint(std::string_view word, const std::vector<std::string>& known) {
-    const auto near = nearest(word, known);
-    return near ? fmt::format("is \"{}\" meant?", *near) : "";
+  std::string hint_of_steps(const std::string& id) const {
+    if (findings_.is_full()) return "";
+    std::vector<std::string> ids;
+    for (const auto& [known, index] : ids_) ids.push_back(known);
+    return hint_of_nearest(id, ids);
   }
 
   const TemplateSpec& spec_;

@@ -1,9 +1,12 @@
 #include "scaffold/lint/value_places.hpp"
 
 #include "bs/base/text.hpp"
+#include "data/marks.hpp"
 
 namespace bs::scaffold::lint {
 namespace {
+
+using data::is_continuation;
 
 /// A line from a column on, which counts code points.
 std::string_view from_column(std::string_view line, std::uint32_t column) {
@@ -65,14 +68,29 @@ bool ValuePlaces::has_word(Mark place, std::string_view word) const {
          from_column(lines_[place.line - 1], place.column).starts_with(word);
 }
 
-std::string_view from_place(std::string_view text, Mark place) {
-  std::size_t at = 0;
-  for (std::uint32_t line = 1; line < place.line; ++line) {
-    at = text.find('\n', at);
-    if (at == std::string_view::npos) return {};
-    ++at;
+std::size_t TextCursor::offset_of(Mark place) {
+  if (place.line == 0 || place.column == 0) return text_.size();
+  while (at_.line > place.line) {  // to the start of the line above
+    const std::size_t end = text_.rfind('\n', offset_ == 0 ? 0 : offset_ - 1);
+    const std::size_t above = end == 0 || end == std::string_view::npos ? end : text_.rfind('\n', end - 1);
+    offset_ = above == std::string_view::npos || end == 0 ? 0 : above + 1;
+    at_ = {at_.line - 1, 1};
   }
-  return from_column(text.substr(at), place.column);
+  while (at_.line < place.line) {
+    const std::size_t end = text_.find('\n', offset_);
+    if (end == std::string_view::npos) return text_.size();
+    offset_ = end + 1;
+    at_ = {at_.line + 1, 1};
+  }
+  for (; at_.column > place.column; --at_.column) do
+      --offset_;
+    while (is_continuation(text_[offset_]));
+  for (; at_.column < place.column; ++at_.column) {
+    if (offset_ == text_.size() || text_[offset_] == '\n') return offset_;
+    do ++offset_;
+    while (offset_ < text_.size() && is_continuation(text_[offset_]));
+  }
+  return offset_;
 }
 
 }  // namespace bs::scaffold::lint

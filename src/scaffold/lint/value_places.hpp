@@ -26,7 +26,19 @@ class ValuePlaces {
   std::vector<std::string_view> lines_;
 };
 
-/// What stands in `text` from a place on; "" past its end.
-std::string_view from_place(std::string_view text, Mark place);
+/// Finds the offsets of places that mostly follow each other: the cost is the way from the last one.
+class TextCursor {
+ public:
+  explicit TextCursor(std::string_view text) : text_(text) {}
+  /// The size of the text for what lies past its end.
+  std::size_t offset_of(Mark place);
+  /// What stands there and behind it.
+  std::string_view from(Mark place) { return text_.substr(offset_of(place)); }
+
+ private:
+  std::string_view text_;
+  std::size_t offset_ = 0;
+  Mark at_{1, 1};
+};
 
 }  // namespace bs::scaffold::lint

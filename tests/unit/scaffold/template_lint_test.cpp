@@ -361,6 +361,26 @@ TEST_CASE("lint: branches that the values rule out are not looked at") {
   CHECK(findings("{% if values.n and %}") == 1);
 }
 
+TEST_CASE("lint: of more than 1,000 findings the others are counted") {
+  std::string text;
+  for (int i = 0; i < 1'500; ++i) text += fmt::format("${{{{ values.v{} | f{} }}}}\n", i, i);
+  const Lines found =
+      linted("  steps:\n    - {action: fetch:template, input: {url: ./s}}\n", {{"go/s/a", text}});
+  REQUIRE(found.size() == 1'001);
+  CHECK(found[1'000] == "error: and 2,000 further findings");
+  CHECK(found[0] == "go/s/a:1:17: error: there is no filter \"f0\"");
+}
+
+TEST_CASE("lint: a file of one line with a hundred thousand names is looked at in one go") {
+  std::string text = "{% if values.a %}é{% endif %}";
+  for (int i = 0; i < 50'000; ++i) text += "${{ values.a | d(values.a) }}{% if values.n %}x{% endif %}";
+  text += "${{ values.no }}";
+  CHECK(
+      linted("  steps:\n    - id: s\n      action: fetch:template\n      input: {url: ./s, values: {a: 1}}\n",
+             {{"go/s/a", text}}) ==
+      Lines{fmt::format("go/s/a:1:{}: warning: the step \"s\" does not give values.no", 29 + 2'850'000 + 5)});
+}
+
 TEST_CASE("lint: a template that does not load gives its faults") {
   CHECK(linted("  parameters: []\n", {{"go/bs-template.yaml", "x: 1\n"}}) ==
         Lines{"5:1: error: spec.steps is missing",
