@@ -1,6 +1,10 @@
 #include "bs/scaffold/engine.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 #include "bs/base/text.hpp"
+#include "data/marks.hpp"
 #include "scaffold/engine/fault.hpp"
 #include "scaffold/engine/js_function.hpp"
 #include "scaffold/engine/js_import.hpp"
@@ -152,10 +156,17 @@ std::optional<data::Value> Template::evaluate(const Context& context) const {
 }
 
 std::vector<Reference> Template::references() const {
+  const auto& uses = program_->uses;
+  // The uses come in about the order of the source; in its very order all their marks cost one pass.
+  std::vector<std::size_t> order(uses.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return uses[a].at < uses[b].at; });
+  data::Marks marks(program_->source);
+  std::vector<Mark> places(uses.size());
+  for (const std::size_t i : order) places[i] = marks.at(uses[i].at);
   std::vector<Reference> references;
-  // The uses come in about the order of the source, so each line is counted once.
-  for (const Program::Use& use : program_->uses)
-    references.push_back({use.kind, use.path, engine::mark_at(program_->source, use.at)});
+  for (std::size_t i = 0; i < uses.size(); ++i) references.push_back({uses[i].kind, uses[i].path, places[i]});
   return references;
 }
 
