@@ -17,7 +17,8 @@ class Toolchain:
 
     def version_text(self) -> str:
         ran = subprocess.run(self.version, capture_output=True, text=True, check=True)
-        return ran.stdout.splitlines()[0].split(" from ")[0]
+        line = ran.stdout.splitlines()[0].split(" from ")[0]
+        return line if self.tool.split("-")[0] in line else f"{self.tool} {line}"
 
 
 TOOLCHAINS = {
