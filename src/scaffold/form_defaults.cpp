@@ -31,7 +31,7 @@ class DefaultFiller {
     for (const Layers::Part& part : layers.parts()) {
       Value* value = object.find(part.name);
       const Layers of_part =
-          Layers::in_force(part.schemas, value == nullptr ? Value() : *value, cache_, with_branches_);
+          Layers::in_force(part.schemas, value == nullptr ? Value::object() : *value, cache_, with_branches_);
       if (is_behind_feature_flag(of_part)) continue;
       const Value* fallback = default_of(of_part, defaults, part.name);
       if (is_group(of_part)) {

@@ -68,7 +68,8 @@ class FieldReader {
     if (inner) read_members(*inner, value == nullptr ? k_nothing : *value, around, defaults, is_wanted);
   }
 
-  static inline const Value k_nothing;
+  /// What is not there is judged as an object that nothing is in, so that `required` of a condition counts.
+  static inline const Value k_nothing = Value::object();
   const Value& answers_;
   const SchemaCache& cache_;
   std::vector<FormField>& out_;
@@ -90,7 +91,11 @@ const Value* default_of(const Layers& layers, const Value* around, std::string_v
   if (const Value* constant = layers.find("const")) return constant;
   if (const Value* own = layers.find("default")) return own->is_null() ? nullptr : own;
   const Value* outer = around == nullptr ? nullptr : around->find(key);
-  return outer == nullptr || outer->is_null() ? nullptr : outer;
+  if (outer != nullptr && !outer->is_null()) return outer;
+  // The form chooses the first of a oneOf's constants.
+  const std::vector<ConstantOption> options = constant_options(layers);
+  const bool is_enum = layers.find("oneOf") == nullptr && layers.find("anyOf") == nullptr;
+  return options.empty() || is_enum ? nullptr : options.front().value;
 }
 
 bool is_behind_feature_flag(const Layers& layers) {

@@ -61,6 +61,20 @@ allOf:
   CHECK(names_text(*form, R"({"kind":"web"})") == "kind host* tls team");
 }
 
+TEST_CASE("form: a condition of an object that is not there looks at an empty one") {
+  const auto form = form_of(R"(
+properties:
+  db:
+    type: object
+    properties: {kind: {type: string}}
+    if: {required: [kind], properties: {kind: {const: sql}}}
+    then: {properties: {port: {type: integer, default: 5432}}}
+)");
+  CHECK(completed_text(*form, "{}") == "{}");
+  CHECK(names_text(*form) == "db.kind");
+  CHECK(completed_text(*form, R"({"db.kind":"sql"})") == R"({"db":{"kind":"sql","port":5432}})");
+}
+
 TEST_CASE("form: options of an object are chosen by their constant, which is asked") {
   const auto form = form_of(R"(
 oneOf:
@@ -161,9 +175,10 @@ properties:
   CHECK(question_named(*form, "many").answer == Answer::choices);
   CHECK(question_named(*form, "servers").answer == Answer::object);
   CHECK(question_named(*form, "tree.below").answer == Answer::object);
-  CHECK(completed_text(*form, R"({"servers":[{},{"tls":false}]})") ==
-        R"({"servers":[{"tls":true},{"tls":false}],"first":80,"fixed":"v1","note":null,"seen":"x",)"
-        R"("ports":[1,1],"many":[],"second":8080})");
+  CHECK(
+      completed_text(*form, R"({"servers":[{},{"tls":false}]})") ==
+      R"({"servers":[{"tls":true},{"tls":false}],"last":"a","first":80,"fixed":"v1","note":null,"seen":"x",)"
+      R"("ports":[1,1],"many":[],"second":8080})");
   CHECK(faults_text(*form, R"({"first":0,"many":["a","c"],"ports":[1,"x"],"fixed":"v2","unlisted":"u"})") ==
         "first: must be at least 1 -> 1\n"
         "fixed: must be v1\n"
