@@ -9,6 +9,7 @@ namespace {
 using Kind = CookiecutterVariable::Kind;
 
 constexpr std::size_t k_most_variables = 1'000;
+constexpr std::size_t k_most_bytes = 4u << 20;  // each variable is rendered over all before it
 constexpr std::string_view k_prompts = "__prompts__";
 constexpr std::string_view k_truths[] = {"1", "true", "t", "yes", "y", "on"};
 constexpr std::string_view k_untruths[] = {"0", "false", "f", "no", "n", "off"};
@@ -36,6 +37,11 @@ class Renderer {
       : spec_(spec), options_(options), file_(spec.files->shown(spec.path)) {}
 
   void know(const std::string& name, const data::Value& value) {
+    bytes_ += data::to_json(value).size();
+    if (bytes_ > k_most_bytes)
+      throw Error(ErrorKind::limit, fmt::format("the variables of this template are larger than {} bytes",
+                                                grouped(k_most_bytes)))
+          .at({file_, {}});
     known_.set(name, value);
     context_.reset();
   }
@@ -82,6 +88,7 @@ class Renderer {
   const EngineOptions& options_;
   std::string file_;
   data::Value known_ = data::Value::object();
+  std::size_t bytes_ = 0;
   std::optional<Context> context_;
 };
 

@@ -4,6 +4,7 @@
 #include "scaffold/engine/methods.hpp"
 #include "scaffold/engine/program.hpp"
 #include "scaffold/engine/property.hpp"
+#include "scaffold/engine/python_text.hpp"
 #include "scaffold/engine/run.hpp"
 
 namespace bs::scaffold::engine {
@@ -64,6 +65,7 @@ JsValue FilterCall::evaluate(Run& run) const {
   values.push_back(value->evaluate(run));
   arguments.evaluate(run, values);
   run.at = at;
+  if (run.program.is_jinja() && !filter->takes_undefined) require_defined(values.front());
   return filter->apply(Args(run, values));
 }
 

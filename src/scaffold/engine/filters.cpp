@@ -116,7 +116,8 @@ BS_JINJA_FILTERS(BS_DECLARE)
 
 namespace {
 
-#define BS_ENTRY(name, function, summary) {name, summary, filters::function},
+#define BS_ENTRY(name, function, summary) \
+  {name, summary, filters::function, filters::function == filters::jinja_default},
 constexpr Filter k_filters[] = {BS_FILTERS(BS_ENTRY)};
 constexpr Filter k_cookiecutter_filters[] = {BS_COOKIECUTTER_FILTERS(BS_ENTRY)};
 constexpr Filter k_jinja_filters[] = {BS_JINJA_FILTERS(BS_ENTRY)};

@@ -9,6 +9,7 @@ struct Filter {
   std::string_view summary;
   /// The value comes as the first argument.
   JsValue (*apply)(const Args& args);
+  bool takes_undefined = false;  ///< in Jinja's dialect: the others are refused what is undefined
 };
 
 /// Those of every dialect, and those that only cookiecutter's templates have.

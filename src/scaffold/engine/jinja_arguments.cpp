@@ -19,12 +19,14 @@ JinjaArguments::JinjaArguments(const Args& args, std::string_view filter,
         if (key->bytes() == k_keywords) return;
         const auto* name = std::find(names.begin(), names.end(), key->bytes());
         if (name == names.end()) refuse(fmt::format("{} has no argument \"{}\"", filter, key->bytes()));
+        require_defined(value);
         values_[static_cast<std::size_t>(name - names.begin()) + 1] = value;
       });
       continue;
     }
     if (place == values_.size())
       refuse(fmt::format("{} takes {} at most", filter, count_of(names.size(), "argument", "arguments")));
+    if (place > 0) require_defined(given);
     values_[place++] = given;
   }
 }

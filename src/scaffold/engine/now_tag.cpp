@@ -70,7 +70,7 @@ class Shift {
     static constexpr std::pair<std::string_view, double> k_units[] = {
         {"weeks", 604'800}, {"days", 86'400}, {"hours", 3'600}, {"minutes", 60}, {"seconds", 1}};
     if (unit == "years" || unit == "months") {
-      months_ += static_cast<int>(amount) * (unit == "years" ? 12 : 1);
+      months_ += std::trunc(amount) * (unit == "years" ? 12 : 1);
       return;
     }
     for (const auto& [name, seconds] : k_units)
@@ -83,16 +83,26 @@ class Shift {
   }
 
   void apply(std::tm& time, int sign) const {
-    const int months = time.tm_year * 12 + time.tm_mon + sign * months_;
-    time.tm_year = months / 12;
-    time.tm_mon = months % 12;
-    time.tm_mday = std::min(time.tm_mday, days_in(time.tm_year + 1900, time.tm_mon));
-    const std::time_t at = ::timegm(&time) + static_cast<std::time_t>(sign * seconds_);
-    ::gmtime_r(&at, &time);
+    const double months = (time.tm_year + 1900) * 12.0 + time.tm_mon + sign * months_;
+    require_year(std::floor(months / 12));
+    const auto whole = static_cast<int>(months);
+    time.tm_year = whole / 12 - 1900;
+    time.tm_mon = whole % 12;
+    time.tm_mday = std::min(time.tm_mday, days_in(whole / 12, time.tm_mon));
+    const double at = static_cast<double>(::timegm(&time)) + sign * seconds_;
+    require_year(1970 + std::floor(at / k_seconds_a_year));
+    const auto moved = static_cast<std::time_t>(std::floor(at));
+    ::gmtime_r(&moved, &time);
   }
 
  private:
-  int months_ = 0;
+  static constexpr double k_seconds_a_year = 31'556'952;
+
+  static void require_year(double year) {
+    if (!(year >= 1 && year <= 9998)) refuse("this time is before the year 1 or after 9998");
+  }
+
+  double months_ = 0;
   double seconds_ = 0;
 };
 

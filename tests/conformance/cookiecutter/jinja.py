@@ -293,6 +293,12 @@ not cookiecutter.missing
 'one\ntwo' | upper | replace('\n', ';')
 'ab\
 cd'
+'averyveryverylongword heremacro m()' | wordwrap(8)
+'we)l-known-thing and self-made-a-bc' | wordwrap(9)
+'a-b-cd-efgh ij-k' | wordwrap(4)
+cookiecutter.text | indent(cookiecutter.missing)
+cookiecutter.missing | escape
+cookiecutter.missing | dictsort
 '''.strip('\n').split('\n')
 
 TEMPLATES = [

@@ -111,6 +111,14 @@ TEST_CASE("cookiecutter form: random text is another in each form, and the same 
   CHECK((completed(k_json) != data::to_json(first) || std::getenv("BS_NOW") != nullptr));
 }
 
+TEST_CASE("cookiecutter form: variables that double each other") {
+  std::string text = R"({"v0": "xxxxxxxx")";
+  for (int i = 1; i < 100; ++i)
+    text += fmt::format(R"(, "v{}": "{{{{ cookiecutter.v{} ~ cookiecutter.v{} }}}}")", i, i - 1, i - 1);
+  CHECK(test::error_of([&] { completed(text + "}"); }) ==
+        "bs: error: cookiecutter.json: the variables of this template are larger than 4,194,304 bytes\n");
+}
+
 TEST_CASE("cookiecutter form: too many variables") {
   std::string text = "{";
   for (int i = 0; i <= 1000; ++i) text += fmt::format("{}\"v{}\": \"x\"", i == 0 ? "" : ",", i);

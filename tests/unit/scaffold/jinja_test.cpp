@@ -88,6 +88,10 @@ TEST_CASE("jinja: now") {
   CHECK(at("{% now 'utc' %} {% now 'utc', '%Y' %} {% now '+02:00', '%H:%M' %}") == "2024-02-29 2024 14:00");
   CHECK(at("{% now 'utc' + 'years=1' %} {% now 'utc' - 'months=1,days=1', '%d.%m.' %}") ==
         "2025-02-28 28.01.");
+  CHECK(at("{% now 'utc' - 'years=2000' %} {% now 'utc' + 'days=1,hours=-36' %}") == "24-02-29 2024-02-29");
+  CHECK(at("{% now 'utc' - 'months=14' %}") == "2022-12-29");
+  CHECK(fault("{% now 'utc' - 'years=5000' %}") == "1:4: this time is before the year 1 or after 9998");
+  CHECK(fault("{% now 'utc' + 'weeks=999999' %}") == "1:4: this time is before the year 1 or after 9998");
   CHECK(fault("{% now 'Mars' %}") ==
         "1:4: the time zone \"Mars\" is not known here | utc, local and offsets such as +02:00 are");
   CHECK(fault("{% now 'utc' + 'weeks' %}") == "1:4: \"weeks\" is no amount of time | write 'days=1'");

@@ -51,27 +51,47 @@ class Wrapper {
     return chunks;
   }
 
-  /// A hyphen between letters, behind which a line may end.
+  /// A hyphen of a word, behind which a line may end: two letters, or a letter and another hyphen, stand
+  /// before it, and two letters behind.
   static bool is_hyphen(std::string_view line, std::size_t at) {
-    return line[at] == '-' && at >= 2 && is_letter(line[at - 1]) && is_letter(line[at - 2]) &&
-           at + 2 < line.size() && is_letter(line[at + 1]) && is_letter(line[at + 2]);
+    if (line[at] != '-' || at < 2 || line[at - 1] == '-') return false;
+    const bool is_word = is_letter(line[at - 1]) && is_letter(line[at - 2]);
+    const bool is_chain = at >= 3 && line[at - 2] == '-' && is_letter(line[at - 3]);
+    if ((!is_word && !is_chain) || at + 2 >= line.size() || !is_letter(line[at + 1])) return false;
+    return is_letter(line[at + 2]) ||
+           (line[at + 2] == '-' && at + 3 < line.size() && is_letter(line[at + 3]));
   }
 
   void add(std::string_view chunk) {
-    const bool is_space = bs::trim(chunk).empty();
-    if (is_space && current_.empty() && !lines_.empty()) return;
+    if (is_space_at_start(chunk)) return;
     std::size_t length = count_code_points(chunk);
-    if (current_length_ + length > width_ && !current_.empty()) finish();
-    if (is_space && current_.empty() && !lines_.empty()) return;
     while (length > width_ && breaks_long_) {
-      const std::size_t bytes = bytes_of_characters(chunk, width_ - current_length_);
+      const std::size_t bytes = cut_of(chunk, width_ - current_length_);
       current_ += chunk.substr(0, bytes);
       finish();
       chunk.remove_prefix(bytes);
       length = count_code_points(chunk);
     }
+    if (current_length_ + length > width_ && !current_.empty()) finish();
+    if (is_space_at_start(chunk)) return;
     current_ += chunk;
     current_length_ += length;
+  }
+
+  /// What a line begins with, but for the first, is no white space.
+  bool is_space_at_start(std::string_view chunk) const {
+    return bs::trim(chunk).empty() && current_.empty() && !lines_.empty();
+  }
+
+  /// How much of a word that is longer than a line goes into `space` characters: up to a hyphen, if there is
+  /// one.
+  std::size_t cut_of(std::string_view chunk, std::size_t space) const {
+    const std::size_t bytes = bytes_of_characters(chunk, space);
+    if (!breaks_hyphens_ || bytes == 0) return bytes;
+    const std::size_t hyphen = chunk.substr(0, bytes).rfind('-');
+    const bool is_within = hyphen != std::string_view::npos &&
+                           chunk.substr(0, hyphen).find_first_not_of('-') != std::string_view::npos;
+    return is_within ? hyphen + 1 : bytes;
   }
 
   void finish() {

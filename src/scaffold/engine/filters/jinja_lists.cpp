@@ -166,7 +166,6 @@ JsValue jinja_groupby(const Args& args) {
 }
 
 JsValue jinja_items(const Args& args) {
-  if (args[0].is_undefined()) return args.budget().list({});
   if (!args[0].is(Kind::object))
     refuse(fmt::format("items needs a dictionary, not {}", described(args[0].kind())));
   Values pairs;
