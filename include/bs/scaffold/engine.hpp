@@ -32,8 +32,9 @@ enum class Dialect {
   backstage,     ///< ${{ }} and {% %}
   plain,         ///< {{ }} and {% %}: Nunjucks as it comes
   cookiecutter,  ///< as plain, with the filters of cookiecutter: Backstage's cookiecutterCompat
-  jinja,  ///< as cookiecutter, for cookiecutter's own templates: True, False, None, and Python's methods of
-          ///< strings, lists and dictionaries; empty ones of these are false; a missing variable is an error
+  jinja,  ///< Jinja, for cookiecutter's own templates: its grammar, precedence, filters and tests, and the
+          ///< tag `now`; Python's operators, methods, truth and way of printing; what is undefined is an
+          ///< error
 };
 
 struct EngineOptions {
