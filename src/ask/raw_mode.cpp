@@ -32,17 +32,19 @@ struct Held {
 };
 Held held;
 
+/// A signal may end the process between any two calls: the mode counts as changed before it is, and until it
+/// is back.
 void leave_raw() noexcept {
   if (held.is_raw == 0) return;
-  held.is_raw = 0;
   write_all(held.output, k_leave);
   tcsetattr(held.input, TCSADRAIN, &held.before);
+  held.is_raw = 0;
 }
 
 void enter_raw() noexcept {
+  held.is_raw = 1;
   tcsetattr(held.input, TCSADRAIN, &held.raw);
   write_all(held.output, k_enter);
-  held.is_raw = 1;
 }
 
 extern "C" void bs_ask_tell(int signal) {

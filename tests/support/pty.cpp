@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::chrono::seconds k_patience{30};
 constexpr int k_tick_milliseconds = 20;
+constexpr char k_last_byte = '\x1f';  // no program writes it
 
 winsize size_of(std::size_t rows, std::size_t columns) {
   winsize size{};
@@ -80,9 +81,11 @@ void Pty::start(const std::function<int()>& work, const PtyOptions& options) {
     throw std::runtime_error("no terminal to be had");
   master_ = Fd(master);
   slave_ = Fd(slave);
+  tcgetattr(slave, &first_mode_);
   for (const int fd : {master, slave}) fcntl(fd, F_SETFD, FD_CLOEXEC);
   fcntl(master, F_SETFL, O_NONBLOCK);
   child_ = start_child([&] {
+    for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) ::signal(number, SIG_DFL);  // not Catch's
     setsid();
     ioctl(slave_.get(), TIOCSCTTY, 0);
     for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(slave_.get(), fd);
@@ -123,14 +126,24 @@ void Pty::read_some() {
   poll(&ready, 1, k_tick_milliseconds);
   std::array<char, 8192> buffer{};
   ssize_t count = 0;
-  while ((count = read(master_.get(), buffer.data(), buffer.size())) > 0)
-    screen_.feed({buffer.data(), static_cast<std::size_t>(count)});
+  while ((count = read(master_.get(), buffer.data(), buffer.size())) > 0) {
+    const std::string_view bytes(buffer.data(), static_cast<std::size_t>(count));
+    has_read_all_ = bytes.ends_with(k_last_byte);
+    screen_.feed(bytes.substr(0, bytes.size() - (has_read_all_ ? 1 : 0)));
+  }
+}
+
+/// The kernel hands on what was written with a delay; what we write behind it comes after it.
+void Pty::read_the_rest() {
+  read_some();  // makes room for one byte
+  write_all(slave_.get(), std::string_view(&k_last_byte, 1));
+  while (!has_read_all_) read_some();
 }
 
 void Pty::look_for_end() {
   int status = 0;
   if (status_ || waitpid(child_, &status, WNOHANG) != child_) return;
-  read_some();  // what it wrote last
+  read_the_rest();
   status_ = WIFEXITED(status) ? WEXITSTATUS(status) : 256 + WTERMSIG(status);
 }
 
@@ -158,6 +171,11 @@ termios Pty::mode() const {
   termios mode{};
   tcgetattr(slave_.get(), &mode);
   return mode;
+}
+
+bool Pty::has_taken_keys() const {
+  int left = 0;
+  return (mode().c_lflag & ICANON) == 0 && ioctl(slave_.get(), FIONREAD, &left) == 0 && left == 0;
 }
 
 bool same_mode(const termios& a, const termios& b) {

@@ -58,7 +58,10 @@ class Pty {
   const Screen& screen() const { return screen_; }
   std::string text() const { return screen_.text(); }
   pid_t pid() const { return child_; }
-  /// The terminal's mode as it is now, also after the end.
+  /// The program reads keys one by one, and has taken all that were sent.
+  bool has_taken_keys() const;
+  /// The terminal's mode before the program started, and as it is now, also after the end.
+  const termios& first_mode() const { return first_mode_; }
   termios mode() const;
   bool has_ended() const { return status_.has_value(); }
 
@@ -66,12 +69,15 @@ class Pty {
   void start(const std::function<int()>& work, const PtyOptions& options);
   /// Reads what has been written, waiting a little when there is nothing.
   void read_some();
+  void read_the_rest();
   void look_for_end();
 
   Fd master_;
   Fd slave_;  // kept open, so that the mode can be looked at after the end
   pid_t child_ = -1;
   std::optional<int> status_;
+  bool has_read_all_ = false;
+  termios first_mode_{};
   Screen screen_;
 };
 

@@ -88,12 +88,20 @@ void Screen::put(std::string_view letter, std::size_t width) {
   }
   is_past_end_ = false;
   if (cells->size() < column_ + width) cells->resize(column_ + width);
+  split_wide(*cells, column_);
+  split_wide(*cells, column_ + width);
   (*cells)[column_] = {std::string(letter), width};
   for (std::size_t i = 1; i < width; ++i) (*cells)[column_ + i] = {"", 0};
   column_ += width;
   if (column_ < columns_) return;
   column_ = columns_ - 1;
   is_past_end_ = true;
+}
+
+void Screen::split_wide(std::vector<Cell>& cells, std::size_t at) {
+  if (at == 0 || at >= cells.size() || cells[at].width != 0) return;
+  cells[at - 1] = {};
+  cells[at] = {};
 }
 
 void Screen::line_feed() {
@@ -172,6 +180,7 @@ void Screen::set_mode(std::string_view parameters, bool on) {
 
 void Screen::erase_in_line(std::size_t from, std::size_t to) {
   auto& line = lines_[row_];
+  split_wide(line.cells, from);
   for (std::size_t i = from; i < std::min(to, line.cells.size()); ++i) line.cells[i] = {};
   line.goes_on = false;
 }

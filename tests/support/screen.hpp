@@ -47,6 +47,8 @@ class Screen {
   static std::size_t append_broken(std::vector<Line>& out, const std::vector<Cell>& cells,
                                    std::size_t columns);
   void put(std::string_view letter, std::size_t width);
+  /// A wide letter of which one half is about to be written over is gone.
+  static void split_wide(std::vector<Cell>& cells, std::size_t at);
   void line_feed();
   void control(char c);
   void sequence(std::string_view parameters, char final_byte);

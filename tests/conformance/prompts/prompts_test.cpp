@@ -9,7 +9,7 @@ using namespace bs::test;
 TEST_CASE("bs new: from the first question to the written project") {
   const Home home;
   Pty pty(new_job(), home.options());
-  const termios before = pty.mode();
+  const termios before = pty.first_mode();
   REQUIRE(is_asked(pty, "1/4  Name *        lower case, digits, dashes; also the folder"));
   pty.send("Billing API");
   pty.send(keys::enter);
@@ -106,7 +106,7 @@ TEST_CASE("bs new: Ctrl-C, Ctrl-D and a killed process leave nothing behind, whe
     for (const bool is_at_the_end : {false, true}) {
       const Home home;
       Pty pty(new_job({"--set", "name=night", "--set", "port=2000", "--set", "ci=none"}), home.options());
-      const termios before = pty.mode();
+      const termios before = pty.first_mode();
       REQUIRE(is_asked(pty, "1/1  Database"));
       if (is_at_the_end) {
         pty.send(keys::enter);

@@ -1,4 +1,6 @@
 // Keys in no order: whatever comes, the screen stays whole and the terminal is given back.
+#include <signal.h>
+
 #include <random>
 
 #include <catch2/catch.hpp>
@@ -26,7 +28,7 @@ const std::vector<std::string> k_pieces = {"a",
                                            "\x01",
                                            "\x05",
                                            "\x0c",
-                                           "\x1a",
+
                                            "\x1b[A",
                                            "\x1b[B",
                                            "\x1b[C",
@@ -78,16 +80,16 @@ TEST_CASE("noise: any keys at any size leave a whole screen and the mode as it w
     options.rows = 4 + below(20);
     CAPTURE(round, options.columns, options.rows);
     Pty pty(form_of(form_of_every_kind()), options);
-    const termios before = pty.mode();
+    const termios before = pty.first_mode();
     REQUIRE(pty.wait_until([](const Screen& screen) { return screen.brackets_pastes(); }));
     for (std::size_t key = 0; key < 120; ++key) pty.send(k_pieces[below(k_pieces.size())]);
+    // Not Ctrl-C: between two questions the terminal itself would take it, and throw away what it has not
+    // shown.
+    pty.signal(SIGTERM);
+    const int status = pty.wait_for_exit();
+    CAPTURE(pty.text());
+    CHECK((status == 0 || status == 1 || status == 256 + SIGTERM));
     std::size_t widest = 0;
-    while (!pty.has_ended()) {
-      pty.send("\x1b\x1b");  // whatever sequence is open ends
-      pty.send(keys::ctrl_c);
-      pty.wait_until([](const Screen& screen) { return screen.text().find("\nmode ") != std::string::npos; });
-      if (pty.text().find("\nmode ") != std::string::npos) CHECK(pty.wait_for_exit() >= 0);
-    }
     for (const std::string& line : pty.screen().lines()) widest = std::max(widest, bs::display_width(line));
     CHECK(widest <= options.columns);
     CHECK(pty.screen().unknown().empty());

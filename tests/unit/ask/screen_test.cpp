@@ -26,6 +26,16 @@ TEST_CASE("screen: movement, erasing, wrapping, scrolling") {
   CHECK(screen.unknown() == Lines{"[2J", "[?1049h"});
 }
 
+TEST_CASE("screen: half a wide letter is none") {
+  Screen screen(3, 10);
+  screen.feed("a漢字b\r\x1b[2Cx");
+  CHECK(screen.lines() == Lines{"a x字b"});
+  screen.feed("\r\x1b[3Cy");
+  CHECK(screen.lines() == Lines{"a xy b"});
+  screen.feed("\r漢字\r\x1b[3C\x1b[K");
+  CHECK(screen.lines() == Lines{"漢"});
+}
+
 TEST_CASE("screen: letters of no width and cut sequences") {
   Screen screen(3, 10);
   screen.feed("e\xcc");

@@ -48,7 +48,7 @@ TEST_CASE("terminal: Ctrl-D in a line erases, as elsewhere") {
 TEST_CASE("terminal: a signal that ends the process leaves the mode as it was") {
   for (const int number : {SIGTERM, SIGHUP, SIGQUIT}) {
     Pty pty(form_of(small_form()));
-    const termios before = pty.mode();
+    const termios before = pty.first_mode();
     REQUIRE(pty.wait_for("     >"));
     REQUIRE_FALSE(same_mode(before, pty.mode()));
     pty.signal(number);
@@ -72,7 +72,7 @@ TEST_CASE("terminal: the mode is only changed while a question stands, also when
   Field broken = field(Kind::text, "Broken");
   broken.check = [](const std::vector<std::string>&) -> bs::ask::Verdict { throw std::runtime_error("no"); };
   Pty pty(form_of({broken}));
-  const termios before = pty.mode();
+  const termios before = pty.first_mode();
   REQUIRE(pty.wait_for("1/"));
   pty.send("a\r");
   CHECK(pty.wait_for_exit() == 250);
@@ -86,7 +86,7 @@ TEST_CASE("terminal: Ctrl-Z stops, and the question stands again afterwards") {
   options.environment = {{"PS1", "shell> "}, {"ENV", std::nullopt}};
   Pty pty({"/bin/sh", "-i"}, options);
   REQUIRE(pty.wait_for("shell>"));
-  const termios before = pty.mode();
+  const termios before = pty.first_mode();
   pty.send("'" + self + "' '[form at this terminal]'\r");
   REQUIRE(pty.wait_for("     >"));
   pty.send("half");
@@ -98,7 +98,7 @@ TEST_CASE("terminal: Ctrl-Z stops, and the question stands again afterwards") {
   pty.send("fg\r");
   REQUIRE(pty.wait_until([](const Screen& screen) { return screen.before_cursor() == "     > half"; }));
   pty.send("-done\r");
-  REQUIRE(pty.wait_for("1/2  Name          half-done\n"));
+  REQUIRE(pty.wait_for("1/2  Name          half-done\n2/2  CI"));
   pty.send(keys::ctrl_c);
   REQUIRE(pty.wait_for("mode as before"));
   pty.send("exit 0\r");
