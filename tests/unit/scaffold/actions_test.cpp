@@ -3,6 +3,7 @@
 #include <set>
 
 #include "bs/base/error.hpp"
+#include "bs/base/os.hpp"
 #include "run_fixture.hpp"
 #include "scaffold/actions.hpp"
 #include "scaffold/shell_line.hpp"
@@ -52,6 +53,17 @@ TEST_CASE("actions: the table is whole") {
     for (const std::string_view output : action->outputs) CHECK_FALSE(output.empty());
   }
   CHECK(find_action("none") == nullptr);
+}
+
+TEST_CASE("actions: the documentation names each") {
+  const std::string text = bs::read_file(fs::path(BS_SOURCE_DIR) / "docs/templates.md", 1u << 20);
+  for (const Action* action : all_actions()) {
+    INFO(action->id);
+    const auto names = [&](const char* after) {
+      return text.find(fmt::format(" {}{}", action->id, after)) != std::string::npos;
+    };
+    CHECK((names(",") || names(" |")));
+  }
 }
 
 TEST_CASE("actions: none throws anything but an error on odd inputs") {
