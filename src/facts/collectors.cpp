@@ -43,6 +43,7 @@ namespace bs::facts {
   COLLECTOR(scm_regex) \
   COLLECTOR(secrets) \
   COLLECTOR(security_policy) \
+  COLLECTOR(template_drift) \
   COLLECTOR(tests) \
   COLLECTOR(token_permissions) \
   COLLECTOR(toml) \
