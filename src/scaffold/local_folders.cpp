@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scaffold/source_url.hpp"
+
 namespace bs::scaffold {
 
 bool is_local_url(std::string_view url) {
@@ -16,8 +18,8 @@ std::vector<std::string> fetched_folders(const TemplateSpec& spec) {
     // Of an address that is made while running, what is fixed of the way to it.
     if (const auto at = url.find("${{"); at != std::string::npos)
       url.resize(std::string_view(url).substr(0, at).rfind('/') + 1);
-    if (url.empty() || !is_local_url(url)) continue;
-    if (const auto path = resolve_repository_path(parent_of(spec.path), url)) folders.push_back(*path);
+    if (url.empty()) continue;
+    if (const auto path = own_path(spec, url)) folders.push_back(*path);
   }
   std::sort(folders.begin(), folders.end());
   folders.erase(std::unique(folders.begin(), folders.end()), folders.end());

@@ -62,6 +62,13 @@ std::string checked_path(const ActionCall& call, std::string_view from, std::str
 
 }  // namespace
 
+std::optional<std::string> own_path(const TemplateSpec& spec, std::string_view url) {
+  if (url.find("://") == std::string_view::npos) return resolve_repository_path(parent_of(spec.path), url);
+  const WebUrl web = read_web_url(url);
+  if (spec.files->origin().source != git::normalise_url(web.repository)) return std::nullopt;
+  return resolve_repository_path("", web.path);
+}
+
 std::optional<RunOptions::Located> locate_source(ActionCall& call) {
   const std::string written = call.text("url");
   if (written.find("://") == std::string::npos)

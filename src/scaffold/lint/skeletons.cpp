@@ -8,6 +8,7 @@
 #include "scaffold/lint/source.hpp"
 #include "scaffold/local_folders.hpp"
 #include "scaffold/skeleton.hpp"
+#include "scaffold/source_url.hpp"
 
 namespace bs::scaffold::lint {
 namespace {
@@ -90,6 +91,8 @@ class SkeletonsLint {
     const data::Value* url = step.input.find("url");
     if (url == nullptr || !url->is_string() || !step.action.starts_with("fetch:")) return;
     if (is_local_url(url->as_string())) return check_url(step, url->as_string(), url->mark, false);
+    if (is_constant(*url) && own_path(spec_, url->as_string()))
+      return check_url(step, url->as_string(), url->mark, false);
     const auto known = parameters_.by_name.find(only_parameter(url->as_string()));
     if (known == parameters_.by_name.end()) return;
     for (const data::Value* schema : known->second.schemas)
@@ -127,7 +130,7 @@ class SkeletonsLint {
   }
 
   void check_url(const Step& step, const std::string& url, Mark mark, bool is_choice) {
-    const auto path = resolve_repository_path(parent_of(spec_.path), url);
+    const auto path = own_path(spec_, url);
     if (!path) {
       findings_.error(file(), mark,
                       fmt::format("{} leads out of the template's files", model::in_quotes(url)));

@@ -27,7 +27,9 @@ TemplateFilesPtr files_at(const fs::path& path) {
   if (!tip) throw Error(ErrorKind::unreadable, path.string() + " has no commit");
   const auto commit = repository->find_commit(tip->commit);
   if (!commit) throw Error(ErrorKind::unreadable, path.string() + " lacks its commit");
-  return revision_files(repository, *commit, {path.string(), tip->name, commit->id.hex()});
+  const auto url = repository->origin_url();
+  return revision_files(repository, *commit,
+                        {url ? git::normalise_url(*url) : path.string(), tip->name, commit->id.hex()});
 }
 
 void print_finding(const Diagnostic& finding) {

@@ -341,6 +341,24 @@ TEST_CASE("lint: skeletons") {
   CHECK(skeleton("        values: '${{ steps.f }}'\n", {{"go/s/a", "${{ values.x }}"}}).size() == 1);
 }
 
+TEST_CASE("lint: a template's own repository by its web page") {
+  FileTree tree;
+  tree["go/template.yaml"].bytes = template_text(
+      "  steps:\n"
+      "    - id: s\n      action: fetch:template\n"
+      "      input: {url: https://github.com/acme/t/tree/main/go/skeleton}\n"
+      "    - {action: fetch:plain, input: {url: 'https://github.com/acme/t/tree/main/nope'}}\n"
+      "    - {action: fetch:plain, input: {url: 'https://github.com/acme/other/tree/main/nope'}}\n"
+      "    - {action: fetch:plain, input: {url: 'https://github.com/acme/t/tree/main/${{ user.x }}'}}\n");
+  tree["go/skeleton/a"].bytes = "${{ values.x }}";
+  tree["go/skeleton/template.yaml"].bytes = template_text("  steps: []\n");
+  const auto files = memory_files(tree, {"github.com/acme/t", "main", ""});
+  CHECK(linted(files) == Lines{"11:42: error: there is no folder \"nope\"",
+                               "go/skeleton/a:1:5: warning: the step \"s\" does not give values.x"});
+  CHECK(find_templates(*files) == Lines{"go/template.yaml"});
+  CHECK(find_templates(*memory_files(tree)).size() == 2);
+}
+
 TEST_CASE("lint: branches that the values rule out are not looked at") {
   const auto findings = [](std::string_view text) {
     return linted(
