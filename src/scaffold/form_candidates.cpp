@@ -50,6 +50,8 @@ constexpr std::array<FormatExample, 14> k_names = {{
     {"owner", "acme"},
 }};
 
+constexpr std::array<std::size_t, 8> k_lengths = {4, 8, 16, 32, 64, 128, 256, 1024};
+
 void add_texts(const Question& question, std::vector<Value>& out) {
   const std::string format = question.schema.string_or("format");
   for (const FormatExample& one : k_formats) {
@@ -68,8 +70,7 @@ void add_texts(const Question& question, std::vector<Value>& out) {
   }
   const std::string pattern = question.schema.string_or("pattern");
   for (std::string& text : pattern_examples(pattern)) out.emplace_back(std::move(text));
-  for (const std::size_t length : {4, 8, 16, 32, 64, 128, 256, 1024})
-    out.emplace_back(std::string(length, 'a'));
+  for (const std::size_t length : k_lengths) out.emplace_back(std::string(length, 'a'));
 }
 
 void add_numbers(const Question& question, std::vector<Value>& out) {

@@ -7,6 +7,7 @@ namespace bs::scaffold {
 namespace {
 
 constexpr std::size_t k_longest = 2'000;
+constexpr std::array<std::size_t, 7> k_repeats = {0, 1, 2, 4, 7, 15, 31};
 
 /// The character that people would write first.
 char preferred(const AsciiSet& set) {
@@ -40,7 +41,7 @@ std::vector<std::string> pattern_examples(std::string_view pattern) {
   std::vector<std::string> out;
   const auto branches = parse_pattern(pattern);
   if (!branches) return out;
-  for (const std::size_t more : {0, 1, 2, 4, 7, 15, 31}) {
+  for (const std::size_t more : k_repeats) {
     for (std::size_t way = 0; way < 3; ++way) {
       std::string text;
       append(text, (*branches)[way % branches->size()], more, way);
