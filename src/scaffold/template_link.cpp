@@ -112,7 +112,9 @@ Drift drift_of(const git::Repository& repository, const git::Oid& tree, const Fo
   constexpr std::uint64_t k_file_cap = 64u << 20;
   Drift drift;
   if (!found.link) return drift;
-  for (const auto& [path, file] : found.link->files) {
+  for (const auto& linked : found.link->files) {
+    const std::string& path = linked.first;
+    const model::LinkedFile& file = linked.second;
     if (file.file_class == "once") continue;
     const auto entry = repository.entry_at(tree, join_path(found.folder, path));
     const git::Oid rendered = *git::Oid::from_hex(file.blob);
