@@ -9,6 +9,7 @@
 #include "git/object_writer.hpp"
 #include "git/ref_store.hpp"
 #include "git/ref_writer.hpp"
+#include "git/text_attributes.hpp"
 
 namespace bs::git {
 namespace {
@@ -126,8 +127,9 @@ Commit begin_repository(const fs::path& folder, const std::string& branch, const
   FreshGitFolder git(folder, branch);
   ObjectWriter writer(git.path() / "objects");
   TreeEdits entries;
+  const TextAttributes attributes(files);
   for (const auto& [path, file] : files)
-    entries[path] = WrittenEntry{file.mode, writer.write_blob(file.bytes)};
+    entries[path] = WrittenEntry{file.mode, writer.write_blob(attributes.stored(path, file))};
   Commit commit;
   commit.tree = writer.write_tree(std::nullopt, entries);
   commit.id = writer.write_commit(commit.tree, {}, author, message);

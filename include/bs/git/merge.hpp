@@ -70,8 +70,8 @@ std::vector<std::string> changed_files(const Repository& repository, const Ignor
 std::optional<Signature> identity_for_commits(const fs::path& repository_or_folder, Seconds now);
 
 /// `git init -b BRANCH` in an existing folder, and a first commit of exactly `files`, which lie there; the
-/// index is as git would have written it. Returns the commit. On failure .git is removed again. Errors: usage
-/// (no name for a branch), io.
+/// index is as git would have written it, and so are line ends that .gitattributes normalises. Returns the
+/// commit. On failure .git is removed again. Errors: usage (no name for a branch), io.
 Commit begin_repository(const fs::path& folder, const std::string& branch, const FileTree& files,
                         const Signature& author, const std::string& message);
 

@@ -88,3 +88,24 @@ TEST_CASE("a commit's line cannot be broken by a name") {
   CHECK(head.author.email == "e@x");
   CHECK(head.author.time == 5);
 }
+
+TEST_CASE("line ends are stored as .gitattributes asks, so that nothing looks changed afterwards") {
+  const TemporaryFolder folder;
+  const FileTree files = {
+      {".gitattributes", {"# rules\n* text=auto\n*.bat text eol=crlf\n/keep/** -text\n*.bin binary\n"}},
+      {"sub/.gitattributes", {"*.txt -text\nonly.txt text\n"}},
+      {"a.txt", {"a\r\nb\r\n"}},
+      {"deep/run.bat", {"a\r\n"}},
+      {"keep/a.txt", {"a\r\n"}},
+      {"picture", {std::string("\0\r\n", 3)}},
+      {"x.bin", {"a\r\n"}},
+      {"sub/a.txt", {"a\r\n"}},
+      {"sub/only.txt", {"a\r\n"}}};
+  lay_out(folder, files);
+  git::begin_repository(folder.path(), "main", files, k_ann, "m");
+  const Repository repository = Repository::open(folder.path());
+  FileTree stored = files;
+  stored["a.txt"].bytes = "a\nb\n";
+  stored["deep/run.bat"].bytes = stored["sub/only.txt"].bytes = "a\n";
+  CHECK(git::read_tree(repository, repository.resolve("HEAD").tree, "") == stored);
+}
