@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::size_t k_longest_name = 255;    // what file systems take
 constexpr std::size_t k_longest_path = 1'024;  // what every system opens, with some room
-constexpr int k_most_links = 40;               // as many as the kernel follows
+constexpr std::size_t k_deepest = 64;
+constexpr int k_most_links = 40;  // as many as the kernel follows
+constexpr std::size_t k_most_steps = 1'000'000;
 
 bool has_control_character(std::string_view text) {
   return std::any_of(text.begin(), text.end(),
@@ -50,6 +52,8 @@ class LinkWalk {
     if (target.size() > k_longest_path)
       return fmt::format("it is longer than {} bytes", grouped(k_longest_path));
     for (const std::string_view part : split(target, '/')) {
+      if (++steps_ > k_most_steps)
+        throw Error(ErrorKind::limit, "the symbolic links take too long to follow");
       if (part.empty() || part == ".") continue;
       if (part == "..") {
         if (path_.empty()) return "it leads out";
@@ -71,34 +75,45 @@ class LinkWalk {
   const FileTree& tree_;
   std::string path_;
   int hops_ = 0;
+  std::size_t steps_ = 0;  ///< of all links
 };
 
 /// Names that are one where case or normal forms do not count, folder by folder.
 class Twins {
  public:
+  /// Paths come sorted: what they share with the one before is known already.
   void check(std::string_view path) {
-    for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
-         slash = path.find('/', slash + 1)) {
-      // Paths come sorted: what lies in the same folder as the one before is known already.
-      if (slash < last_.size() && last_[slash] == '/' && last_.substr(0, slash) == path.substr(0, slash))
-        continue;
-      add(path.substr(0, slash), path);
+    std::size_t shared = 0;
+    std::size_t from = 0;
+    while (shared < way_.size() && is_below(path, way_[shared].path)) from = way_[shared++].path.size() + 1;
+    way_.resize(shared);
+    while (from < path.size()) {
+      const std::size_t end = std::min(path.find('/', from), path.size());
+      enter(path, from, end);
+      from = end + 1;
     }
-    add(path, path);
-    last_ = path;
   }
 
  private:
-  void add(std::string_view name, std::string_view path) {
-    const auto [there, is_new] = names_.emplace(case_folded(name), name);
-    if (is_new || there->second == name) return;
-    throw unsafe(path,
-                 fmt::format("\"{}\" and \"{}\" are one where case or Unicode's normal forms do not count",
-                             there->second, name));
+  struct Folder {
+    std::string_view path;
+    std::size_t number;
+  };
+
+  void enter(std::string_view path, std::size_t from, std::size_t end) {
+    const std::string_view entry = path.substr(0, end);
+    const std::size_t parent = way_.empty() ? 0 : way_.back().number;
+    const auto key = fmt::format("{}/{}", parent, case_folded(path.substr(from, end - from)));
+    const auto [there, is_new] = entries_.emplace(key, Folder{entry, entries_.size() + 1});
+    if (!is_new && there->second.path != entry)
+      throw unsafe(path,
+                   fmt::format("\"{}\" and \"{}\" are one where case or Unicode's normal forms do not count",
+                               there->second.path, entry));
+    way_.push_back(there->second);
   }
 
-  std::unordered_map<std::string, std::string_view> names_;
-  std::string_view last_;
+  std::unordered_map<std::string, Folder> entries_;
+  std::vector<Folder> way_;  ///< to the path before
 };
 
 }  // namespace
@@ -111,8 +126,10 @@ std::optional<std::string> refusal_of(std::string_view path) {
   if (has_control_character(path)) return "it holds a control character";
   if (!is_valid_utf8(path)) return "it is no UTF-8";
   if (path.size() > k_longest_path) return fmt::format("it is longer than {} bytes", grouped(k_longest_path));
-  for (const std::string_view name : split(path, '/'))
+  const std::vector<std::string_view> names = split(path, '/');
+  for (const std::string_view name : names)
     if (auto reason = refusal_of_name(name)) return reason;
+  if (names.size() > k_deepest) return fmt::format("it is more than {} folders deep", k_deepest);
   return std::nullopt;
 }
 

@@ -54,6 +54,8 @@ TEST_CASE("paths that may not be written") {
   std::string deep(1'025, 'a');
   for (std::size_t i = 1; i < deep.size(); i += 2) deep[i] = '/';
   CHECK(refusal(deep) == "it is longer than 1,024 bytes");
+  CHECK(refusal(deep.substr(0, 127)) == "none");
+  CHECK(refusal(deep.substr(0, 129)) == "it is more than 64 folders deep");
   for (const char* name : {".git", ".GIT", ".giT/hooks/x", "a/.git", "git~1", "GIT~1", ".git.", ".git ",
                            ".git::$DATA", ".g\u200Cit", ".git\u200D/config", "\uFEFF.git"})
     CHECK(refusal(name) == "git keeps its own files there");
@@ -101,6 +103,32 @@ TEST_CASE("symlinks stay in the tree") {
   CHECK(refused("l", ".git/hooks", "git keeps its own files there"));
   CHECK(refused("l", "l", "it goes in a circle"));
   CHECK(refused("l", std::string(1'025, 'x'), "it is longer than 1,024 bytes"));
+}
+
+TEST_CASE("trees that are made to take long are judged soon") {
+  FileTree links;
+  for (int i = 0; i < 5'000; ++i) {
+    std::string target;
+    for (int k = 0; k < 250; ++k) target += "x/../";
+    links[fmt::format("l{}", i)] = {target + "y", FileMode::symlink};
+  }
+  CHECK(unsafe(links) == "config: \"l0\" may not be written: the target of this symbolic link is \"" +
+                             links["l0"].bytes + "\": it is longer than 1,024 bytes");
+  for (auto& [path, link] : links) link.bytes.resize(1'000);
+  CHECK(unsafe(links) == "limit: the symbolic links take too long to follow");
+  FileTree deep;
+  std::string folders;
+  for (int i = 0; i < 62; ++i) folders += "/folder";
+  for (int i = 0; i < 5'000; ++i) deep[fmt::format("{}{}/x", i, folders)];
+  CHECK(unsafe(deep) == "none");
+}
+
+TEST_CASE("a path is told from its neighbours") {
+  CHECK(unsafe(tree_of({{"a/b/c", ""}, {"a/b.c", ""}, {"a/B/d", ""}})) ==
+        "config: \"a/b/c\" may not be written: \"a/B\" and \"a/b\" are one where case or Unicode's normal "
+        "forms do "
+        "not count");
+  CHECK(unsafe(tree_of({{"a/x", ""}, {"b/X", ""}, {"x", ""}})) == "none");
 }
 
 TEST_CASE("symlinks are followed as the system follows them") {
