@@ -74,7 +74,8 @@ class Settling {
 
   /// Two types of file at one path: those that are plain files make way.
   void keep_both(const std::string& path, const Slot& slot) {
-    const auto& [base, ours, theirs] = slot.versions;
+    const Version &base = slot.versions[k_base], &ours = slot.versions[k_ours],
+                  &theirs = slot.versions[k_theirs];
     const bool move_ours = ours.is_regular() || !theirs.is_regular();
     const bool move_theirs = theirs.is_regular() || !ours.is_regular();
     const auto place = [&](Side side, bool moves) {

@@ -44,7 +44,8 @@ Merged merged_by_libgit2(git_repository* repository, const std::string& name) {
   const char* prefixes[] = {"b-", "o-", "t-"};
   for (int i = 0; i < 3; ++i)
     git_revparse_single(&trees[i], repository, (prefixes[i] + name + "^{tree}").c_str());
-  git_merge_options options = GIT_MERGE_OPTIONS_INIT;
+  git_merge_options options;
+  git_merge_options_init(&options, GIT_MERGE_OPTIONS_VERSION);
   options.flags = GIT_MERGE_FIND_RENAMES;
   options.target_limit = 7000;
   git_index* index = nullptr;
