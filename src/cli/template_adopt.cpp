@@ -77,15 +77,26 @@ std::vector<std::string> versions(TemplateSources& sources, const scaffold::Temp
   return out;
 }
 
+/// A commit is better known by the version that it was.
+std::optional<std::string> tag_at(TemplateSources& sources, const scaffold::TemplateSpec& spec,
+                                  const std::vector<std::string>& tags, const std::string& commit) {
+  for (const auto& tag : tags) {
+    if (sources.commit_of(spec.files->origin(), tag) == commit) return tag;
+  }
+  return std::nullopt;
+}
+
 Candidate nearest_version(Context& context, const std::string& word, const FileTree& project,
                           const std::string& folder_name) {
   const auto asked = context.args().value("--rev");
   TemplateSources sources(context, {asked, false});
   auto best = rendered(context, sources, sources.named(word), project, folder_name);
   if (asked) return best;
+  const auto tags = versions(sources, best.spec);
   if (best.inferred.commit) {
     try {
-      TemplateSources at(context, {best.inferred.commit, false});
+      const auto tag = tag_at(sources, best.spec, tags, *best.inferred.commit);
+      TemplateSources at(context, {tag ? tag : best.inferred.commit, false});
       return rendered(context, at, at.named(word), project, folder_name);
     } catch (const Error&) {
       context.output().note(
@@ -93,7 +104,7 @@ Candidate nearest_version(Context& context, const std::string& word, const FileT
                       shown(*best.inferred.commit)));
     }
   }
-  for (const auto& tag : versions(sources, best.spec)) {
+  for (const auto& tag : tags) {
     if (tag == best.spec.files->origin().ref) continue;
     try {
       TemplateSources at(context, {tag, false});

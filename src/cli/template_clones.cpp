@@ -62,10 +62,18 @@ TemplateSpec TemplateSources::linked(const model::TemplateLink& link, const std:
   return scaffold::load_template(opened.files, link.path);
 }
 
-std::vector<std::string> TemplateSources::tags_of(const scaffold::Origin& origin) {
+std::shared_ptr<const git::Repository> TemplateSources::opened_again(const scaffold::Origin& origin) {
   const auto place = repository_of(origin.source);
   if (!place) throw Error(ErrorKind::not_found, fmt::format("{} is not on this disk", shown(origin.source)));
-  return open_repository(context_, *place)->tags();
+  return open_repository(context_, *place);
+}
+
+std::vector<std::string> TemplateSources::tags_of(const scaffold::Origin& origin) {
+  return opened_again(origin)->tags();
+}
+
+std::string TemplateSources::commit_of(const scaffold::Origin& origin, const std::string& tag) {
+  return opened_again(origin)->resolve(tag).id.hex();
 }
 
 std::optional<TemplateSources::Located> TemplateSources::located(std::string_view url) {

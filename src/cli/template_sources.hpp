@@ -51,6 +51,9 @@ class TemplateSources {
                                 const std::optional<std::string>& from);
   /// The tags of the repository that files came from. Error not_found when it is on no disk.
   std::vector<std::string> tags_of(const scaffold::Origin& origin);
+  /// The commit that a tag of that repository leads to, 40 digits. Errors as for tags_of, and of the
+  /// revision.
+  std::string commit_of(const scaffold::Origin& origin, const std::string& tag);
   /// What step inputs name by an absolute URL, where a clone of the catalog has it.
   struct Located {
     scaffold::TemplateFilesPtr files;
@@ -74,6 +77,7 @@ class TemplateSources {
   std::optional<scaffold::TemplateSpec> in_catalog(const std::string& name);
   std::optional<fs::path> clone_of(std::string_view identity);
   std::optional<fs::path> repository_of(const std::string& source);
+  std::shared_ptr<const git::Repository> opened_again(const scaffold::Origin& origin);
   std::vector<ListedTemplate> in_folders();
   void list_catalog(std::vector<ListedTemplate>& out);
 

@@ -67,10 +67,18 @@ class Counter {
     auto lines = split_lines(file.bytes);
     if (lines.size() > k_most_lines) lines.resize(k_most_lines);
     std::set<std::string_view> done;
+    std::size_t at = 0;
     for (const std::string_view line : split_lines(text.text)) {
+      const std::size_t here = at++;
       if (line.find(syntax.open) == std::string_view::npos || !done.insert(line).second) continue;
       const auto pattern = LinePattern::of(line, syntax, k_least_literal);
-      if (!pattern) continue;
+      if (!pattern) {
+        // "# NAME" fits too much to be looked for everywhere; at the same place it is likely the title.
+        const auto title = LinePattern::of(line, syntax, 0);
+        const auto sightings = title && here < lines.size() ? title->match(lines[here]) : std::nullopt;
+        if (sightings) add(path, *sightings, static_cast<double>(title->weight() + 1));
+        continue;
+      }
       for (const std::string_view candidate : lines)
         if (const auto sightings = pattern->match(candidate))
           add(path, *sightings, static_cast<double>(pattern->weight()));
