@@ -71,7 +71,7 @@ data::Value json_of(const std::vector<Linted>& all) {
 }
 
 int run(Context& context) {
-  TemplateVersion version{context.args().value("--rev"), false};
+  TemplateVersion version{context.args().value("--rev"), false, true};
   version.work_tree = !version.revision;  // an author looks at what is being written
   TemplateSources sources(context, version);
   auto words = context.args().words();

@@ -41,6 +41,7 @@ TemplateSources::Opened TemplateSources::open_repository_at(const fs::path& path
     auto word = name.empty() ? base_name(below) : name;
     revision = newest_tag(repository->tags(), word).value_or(root ? "" : "HEAD");
   }
+  if (revision.empty() && version_.or_head && !root) revision = "HEAD";
   if (!revision.empty()) {
     const auto commit = repository->resolve(revision);
     const auto hex = commit.id.hex();

@@ -17,6 +17,7 @@ namespace bs::cli {
 struct TemplateVersion {
   std::optional<std::string> revision;  ///< --rev; without it the newest tag, else the files on disk
   bool work_tree = false;               ///< --worktree
+  bool or_head = false;                 ///< with work_tree: HEAD of what has none
 };
 
 /// One template of a list; one that does not load says why.

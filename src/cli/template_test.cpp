@@ -87,7 +87,7 @@ void test(Context& context, TemplateSources& sources, const scaffold::TemplateSp
 }
 
 int run(Context& context) {
-  TemplateSources sources(context, {std::nullopt, true});
+  TemplateSources sources(context, {std::nullopt, true, true});
   auto words = context.args().words();
   if (words.empty()) words = {"."};
   std::vector<Tested> all;
