@@ -191,7 +191,7 @@ int asking(Context& context, TemplateSources& sources, const Asked& asked, Given
   context.output().plain(
       fmt::format("{} {}   {}, nothing is written before you say so\n", shown(asked.spec.name),
                   shown(version_of(asked.spec)),
-                  count_of(asked.form->questions(dialogue.answers()).size(), "question", "questions")));
+                  count_of(dialogue.open_count(), "question", "questions")));
   for (;;) {
     if (!dialogue.ask_rest()) {
       context.output().plain("nothing was written");

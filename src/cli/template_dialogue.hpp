@@ -22,6 +22,8 @@ class Dialogue {
   bool ask_rest();
   /// False when there is no question to go back to.
   bool step_back();
+  /// How many questions there are to ask, as the answers stand.
+  std::size_t open_count() const { return open_questions().size(); }
   const data::Value& answers() const { return given_.values; }
 
  private:
