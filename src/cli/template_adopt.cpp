@@ -38,6 +38,15 @@ struct Candidate {
   scaffold::Inferred inferred;
 };
 
+void render(Context& context, TemplateSources& sources, Candidate& candidate, const scaffold::Form& form,
+            const FileTree& project, const std::string& folder_name) {
+  auto result = scaffold::run_template(candidate.spec,
+                                       run_options(context, sources, form, candidate.answers, folder_name));
+  if (result.failure) throw *result.failure;
+  candidate.files = std::move(result.files);
+  candidate.likeness = scaffold::likeness(candidate.files, project);
+}
+
 Candidate rendered(Context& context, TemplateSources& sources, scaffold::TemplateSpec spec,
                    const FileTree& project, const std::string& folder_name) {
   Candidate candidate;
@@ -49,12 +58,27 @@ Candidate rendered(Context& context, TemplateSources& sources, scaffold::Templat
   for (const auto& member : before.values.as_object()) before.names.insert(member.key);
   const auto given = given_answers(context, *form, before);
   candidate.answers = form->completed(given.values);
-  auto result = scaffold::run_template(candidate.spec,
-                                       run_options(context, sources, *form, candidate.answers, folder_name));
-  if (result.failure) throw *result.failure;
-  candidate.files = std::move(result.files);
-  candidate.likeness = scaffold::likeness(candidate.files, project);
+  render(context, sources, candidate, *form, project, folder_name);
   return candidate;
+}
+
+/// What nothing shows and no default fills is asked where somebody sits there. False: cancelled.
+bool ask_missing(Context& context, Candidate& candidate, const scaffold::Form& form, const FileTree& project,
+                 const std::string& folder_name) {
+  const auto faults = form.faults(candidate.answers);
+  if (faults.empty() || context.args().flag("--yes") || !can_ask(context)) return true;
+  context.output().release();
+  GivenAnswers given;
+  given.values = candidate.answers;
+  for (const auto& member : given.values.as_object()) given.names.insert(member.key);
+  for (const auto& fault : faults) given.names.erase(fault.name);
+  ask::Asker asker(0, 2, context.terminal());
+  Dialogue dialogue(context, asker, form, std::move(given));
+  if (!dialogue.ask_rest()) return false;
+  candidate.answers = form.completed(dialogue.answers());
+  TemplateSources sources(context, {});
+  render(context, sources, candidate, form, project, folder_name);
+  return true;
 }
 
 /// The version tags of the template's repository, newest first.
@@ -151,6 +175,10 @@ int run(Context& context) {
   auto best = nearest_version(context, words.at(0), project, folder_name);
   const auto form = scaffold::make_form(best.spec);
   context.output().out(text_of(best, context.terminal()));
+  if (!ask_missing(context, best, *form, project, folder_name)) {
+    context.output().plain("nothing was written");
+    return 1;
+  }
   best.answers = whole_answers(*form, best.answers);
   const auto link =
       scaffold::make_link(best.spec, split_secrets(*form, best.answers).parameters, best.files, BS_VERSION);
