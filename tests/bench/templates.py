@@ -6,6 +6,7 @@
   render   3,000 renders of the files of template repositories beside node's nunjucks, parsing included, rendering alone
            timed on both sides (tests/conformance/templates/compare.mjs --time). BS_TEMPLATE_REPOSITORIES names the
            repositories with spaces between them, BS_TEMPLATE_ORACLE a copy of ../shared/oracle/templates after `npm install`.
+  merge    the merge of an update alone, 500 and 2,000 files, beside `git merge-tree`.
 """
 import json
 import os
@@ -75,3 +76,13 @@ def bench_render(bench, tools):
                           stdout=subprocess.PIPE, check=True, env={**bench.env, "HOME": os.environ.get("HOME", "")})
     for line in done.stdout.decode().splitlines():
         print(line + " (bar 5)")
+
+
+def bench_merge(bench, tools):
+    """The merge of an update alone beside `git merge-tree` of the same trees (merge_trees.cpp), in processor time."""
+    program = os.path.join(os.path.dirname(tools.BS), "bench_merge")
+    if not os.path.exists(program):
+        print("merge: skipped, it needs bench_merge")
+        return
+    for files, runs in (("500", "21"), ("2000", "7")):
+        subprocess.run([program, files, runs], check=True, env=bench.env, stderr=subprocess.STDOUT)
