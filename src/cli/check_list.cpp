@@ -122,7 +122,7 @@ std::string json_of(const checks::Policy& policy, const std::vector<const model:
 }
 
 int run(Context& context) {
-  const auto loaded = policy_asked_for(context, nullptr);
+  const auto loaded = policy_asked_for(context, nullptr, ShippedTests::read);
   const auto& policy = loaded.policy;
   const auto checks = listed(context, policy);
   const bool tracks = context.args().flag("--tracks");

@@ -20,7 +20,8 @@ namespace {
 /// Gathers layers, and what the digest is taken over.
 class Layers {
  public:
-  Layers() : policy_(built_in_policy()), bytes_(BS_VERSION) {}
+  explicit Layers(ShippedTests tests = ShippedTests::left_out)
+      : policy_(built_in_policy(tests)), bytes_(BS_VERSION) {}
 
   void add(const std::vector<checks::PolicyFile>& files) {
     for (const auto& file : files) note(file.path, file.text);
@@ -106,6 +107,18 @@ void add_folder(Layers& layers, const Place& place, const fs::path& base, const 
   layers.add(files);
 }
 
+/// A shipped check's text up to its tests, where they are the last of its keys.
+std::string_view without_tests(std::string_view text) {
+  const auto at = text.find("\ntests:");
+  if (at == std::string_view::npos) return text;
+  for (auto line = text.find('\n', at + 1); line != std::string_view::npos;
+       line = text.find('\n', line + 1)) {
+    const auto first = line + 1 < text.size() ? text[line + 1] : ' ';
+    if (first != ' ' && first != '\n' && first != '#' && first != '-') return text;  // a key behind them
+  }
+  return text.substr(0, at + 1);
+}
+
 }  // namespace
 
 std::string folder_stood_in(const git::Repository& repository) {
@@ -117,19 +130,26 @@ std::string folder_stood_in(const git::Repository& repository) {
   return folder == "." || folder.starts_with("..") ? "" : folder;
 }
 
-const checks::Policy& built_in_policy() {
-  static const checks::Policy policy = [] {
+const checks::Policy& built_in_policy(ShippedTests tests) {
+  const auto load = [](bool with_tests) {
     std::vector<checks::PolicyFile> files;
-    for (const auto& file : embedded::shipped_checks)
-      files.push_back({"built-in: " + std::string(file.name), std::string(file.text)});
+    for (const auto& file : embedded::shipped_checks) {
+      const auto text = with_tests ? file.text : without_tests(file.text);
+      files.push_back({"built-in: " + std::string(file.name), std::string(text)});
+    }
     return checks::load_policy(files, known_facts());
-  }();
+  };
+  if (tests == ShippedTests::read) {
+    static const checks::Policy whole = load(true);
+    return whole;
+  }
+  static const checks::Policy policy = load(false);
   return policy;
 }
 
-CheckPolicy policy_on_disk(Context& context) {
+CheckPolicy policy_on_disk(Context& context, ShippedTests tests) {
   const auto& workspace = context.workspace();
-  Layers layers;
+  Layers layers(tests);
   for (const auto& written : workspace.config.policy)
     layers.add(policy_files_on_disk((workspace.root / written).lexically_normal()));
   if (workspace.file) layers.note("bs.yaml", read_file(*workspace.file, 1u << 20));
@@ -160,10 +180,11 @@ CheckPolicy policy_at(Context& context, const git::Repository& repository, const
   return layers.finish({}, "built-in");
 }
 
-CheckPolicy policy_named(Context& context, const std::string& name, const git::Repository* repository) {
+CheckPolicy policy_named(Context& context, const std::string& name, const git::Repository* repository,
+                         ShippedTests tests) {
   std::error_code code;
   if (fs::is_directory(name, code)) {
-    Layers layers;
+    Layers layers(tests);
     layers.add(policy_files_on_disk(fs::absolute(name)));
     return layers.finish(context.workspace().config, name);
   }
@@ -174,9 +195,9 @@ CheckPolicy policy_named(Context& context, const std::string& name, const git::R
   return policy_at(context, *repository, repository->resolve(name), name);
 }
 
-CheckPolicy policy_asked_for(Context& context, const git::Repository* repository) {
+CheckPolicy policy_asked_for(Context& context, const git::Repository* repository, ShippedTests tests) {
   const auto named = context.args().value_or("--policy", "");
-  return named.empty() ? policy_on_disk(context) : policy_named(context, named, repository);
+  return named.empty() ? policy_on_disk(context, tests) : policy_named(context, named, repository, tests);
 }
 
 const model::Check& check_named(const checks::Policy& policy, const std::string& id) {
